@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { transformSync } from 'esbuild';
+import esbuild from 'rollup-plugin-esbuild';
+
+/** Bytes, gzip -9: fails past the limit; the aim is what the finished library should reach. */
+const BUDGET = { aim: 40_000, limit: 48_000 };
+
+/**
+ * A table turned on its side: a line for each column, its name first. Values of one kind side by side weigh a
+ * fifth less in the script; people edit rows.
+ */
+function columns(csv) {
+  const rows = csv
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(';'));
+  const ragged = rows.findIndex((cells) => cells.length !== rows[0].length);
+  if (ragged > 0) throw new Error(`line ${ragged + 1}: ${rows[ragged].length} cells, expected ${rows[0].length}`);
+  return rows[0].map((_, i) => rows.map((cells) => cells[i]).join(';')).join('\n');
+}
+
+/** Files that are not code, as modules: JSON as data, CSV as columns, SVG icons as Lit templates. */
+export function assets() {
+  return {
+    name: 'assets',
+    transform(code, id) {
+      const [path] = id.split('?');
+      if (path.endsWith('.json'))
+        return { code: `export default ${JSON.stringify(JSON.parse(code))}`, map: { mappings: '' } };
+      if (path.endsWith('.csv'))
+        return { code: `export default ${JSON.stringify(columns(code))}`, map: { mappings: '' } };
+      if (path.endsWith('.svg')) {
+        const shapes = code
+          .slice(code.indexOf('>', code.indexOf('<svg')) + 1, code.lastIndexOf('</svg>'))
+          .replace(/\s+/g, ' ')
+          .replace(/> </g, '><')
+          .trim();
+        const icon = `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shapes}</svg>`;
+        return { code: `import { html } from 'lit';\nexport default html\`${icon}\`;`, map: { mappings: '' } };
+      }
+      return null;
+    },
+  };
+}
+
+/** Prints what the script weighs, gzip -9, and what takes it; fails past the budget. */
+function budget() {
+  return {
+    name: 'budget',
+    writeBundle(_, bundle) {
+      const { code, modules, fileName } = bundle['yonne-soins.js'];
+      const total = gzipSync(code, { level: 9 }).length;
+      const texts = new Map();
+      for (const [id, { code: rendered }] of Object.entries(modules)) {
+        if (rendered)
+          texts.set(
+            module(id),
+            (texts.get(module(id)) ?? '') + transformSync(rendered, { minify: true, target: 'es2019' }).code,
+          );
+      }
+      // What a module costs beside the others cannot be measured alone: the total, shared out by what each gzips to.
+      const rows = [...texts].map(([name, text]) => ({
+        name,
+        bytes: text.length,
+        gzip: gzipSync(text, { level: 9 }).length - 20,
+      }));
+      const sum = rows.reduce((all, { gzip }) => all + gzip, 0);
+      for (const { name, bytes, gzip } of rows.sort((a, b) => b.gzip - a.gzip)) {
+        console.log(`${String(Math.round((gzip / sum) * total)).padStart(7)} ${String(bytes).padStart(8)}  ${name}`);
+      }
+      console.log(
+        `${fileName}: ${total} bytes gzip -9 (aim ${BUDGET.aim}, limit ${BUDGET.limit}); columns: gzip share, minified`,
+      );
+      if (total > BUDGET.limit) this.error(`${fileName} is ${total - BUDGET.limit} bytes over its budget`);
+    },
+  };
+}
+
+/** A module's name in the report: our files one by one, a package as one. */
+function module(source) {
+  const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source) ?? [];
+  return name ?? relative(import.meta.dirname, source);
+}
+
+/** The bundled directory as the JSON that the `directory` attribute reads. */
+function publishDirectory() {
+  const read = (name) => readFileSync(new URL(`data/${name}`, import.meta.url), 'utf8').trim();
+  const files = { directory: 0, sources: 0, channels: 0, cpts: 0, 'local-health-contract': 0 };
+  return {
+    name: 'publish-directory',
+    generateBundle() {
+      const raw = Object.fromEntries(
+        Object.keys(files).map((name) => [
+          name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()),
+          JSON.parse(read(`${name}.json`)),
+        ]),
+      );
+      const source = JSON.stringify({
+        ...raw,
+        epci: columns(read('epci.csv')),
+        communes: columns(read('communes.csv')),
+      });
+      this.emitFile({ type: 'asset', fileName: 'annuaire.json', source });
+    },
+  };
+}
+
+export default {
+  input: 'components/define.ts',
+  output: { file: 'dist/yonne-soins.js', format: 'iife', sourcemap: true },
+  plugins: [
+    nodeResolve({ extensions: ['.ts', '.js', '.mjs'] }),
+    assets(),
+    // Dependencies too: Lit is published for newer engines than ours.
+    esbuild({ target: 'es2019', include: /\.m?[jt]s$/, exclude: [], tsconfig: 'tsconfig.json' }),
+    terser({ ecma: 2019, compress: { passes: 2 }, format: { comments: false } }),
+    publishDirectory(),
+    budget(),
+  ],
+};
