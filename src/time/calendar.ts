@@ -1,0 +1,158 @@
+import { IANAZone } from 'luxon';
+
+/** A point in time: milliseconds since the Unix epoch. */
+export type Instant = number;
+
+/**
+ * What the clocks of Paris show, as milliseconds since 1970-01-01 00:00 on that same clock.
+ * It is not an instant: the autumn night shows each time between 02:00 and 03:00 twice.
+ */
+export type WallTime = number;
+
+/** A calendar day: days since 1970-01-01. */
+export type Day = number;
+
+export const MINUTE = 60_000;
+export const DAY = 86_400_000;
+
+const zone = IANAZone.create('Europe/Paris');
+
+/** A public holiday by its rule: a fixed date, or days after Easter Sunday. */
+export type PublicHoliday = { id: string } & ({ month: number; day: number } | { easter: number });
+
+/** The days and the clock that opening hours are read against. */
+export interface Calendar {
+  /** The public holiday that falls on `day`, by its id. */
+  holidayOn(day: Day): string | undefined;
+}
+
+/** @param year - Full year, `month` 1 to 12, `day` 1 to 31. */
+export const dayOf = (year: number, month: number, day: number): Day => Date.UTC(year, month - 1, day) / DAY;
+
+/** The day that the clocks of Paris show at `wall`. */
+export const dayAt = (wall: WallTime): Day => Math.floor(wall / DAY);
+
+/** Day of the week, Monday 0 to Sunday 6. */
+export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;
+
+/** @returns Year, month (1 to 12), day of the month. */
+export function dateOf(day: Day): { year: number; month: number; day: number } {
+  const date = new Date(day * DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/**
+ * Easter Sunday in the Gregorian calendar.
+ *
+ * @see https://en.wikipedia.org/wiki/Date_of_Easter#Anonymous_Gregorian_algorithm
+ */
+export function easterSunday(year: number): Day {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7;
+  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114;
+  return dayOf(year, Math.floor(f / 31), (f % 31) + 1);
+}
+
+/** A calendar with these public holidays, computed year by year. */
+export function createCalendar(publicHolidays: readonly PublicHoliday[]): Calendar {
+  const years = new Map<number, Map<Day, string>>();
+  return {
+    holidayOn(day) {
+      const year = new Date(day * DAY).getUTCFullYear();
+      let days = years.get(year);
+      if (!days) {
+        const easter = easterSunday(year);
+        // Where two fall on one day (Ascension on 1 May 2008) the first of the list names it.
+        days = new Map();
+        for (const holiday of publicHolidays) {
+          const on = 'easter' in holiday ? easter + holiday.easter : dayOf(year, holiday.month, holiday.day);
+          if (!days.has(on)) days.set(on, holiday.id);
+        }
+        years.set(year, days);
+      }
+      return days.get(day);
+    },
+  };
+}
+
+/** From `from` on, the clocks of Paris are `offset` ahead of UTC, in milliseconds. */
+interface OffsetPeriod {
+  from: Instant;
+  offset: number;
+}
+
+const offsetsByYear = new Map<number, OffsetPeriod[]>();
+
+/** The periods of one UTC year, found by asking the zone at each month and bisecting where it differs. */
+function offsetsOf(year: number): OffsetPeriod[] {
+  let periods = offsetsByYear.get(year);
+  if (periods) return periods;
+  const offsetAt = (at: Instant) => zone.offset(at) * MINUTE;
+  let start = Date.UTC(year, 0);
+  periods = [{ from: start, offset: offsetAt(start) }];
+  for (let month = 1; month <= 12; month++) {
+    const end = Date.UTC(year, month);
+    const before = offsetAt(start);
+    if (offsetAt(end) !== before) {
+      let [low, high] = [start / MINUTE, end / MINUTE];
+      while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (offsetAt(middle * MINUTE) === before) low = middle;
+        else high = middle;
+      }
+      periods.push({ from: high * MINUTE, offset: offsetAt(high * MINUTE) });
+    }
+    start = end;
+  }
+  offsetsByYear.set(year, periods);
+  return periods;
+}
+
+/**
+ * The clocks of Paris around `at`.
+ *
+ * @returns `offset` from UTC in milliseconds, and `until`: the instant up to which it certainly holds
+ * (the next change of the clocks, or the end of the UTC year).
+ */
+export function offsetAt(at: Instant): { offset: number; until: Instant } {
+  const year = new Date(at).getUTCFullYear();
+  const periods = offsetsOf(year);
+  let i = periods.length - 1;
+  while (i > 0 && periods[i]!.from > at) i--;
+  return { offset: periods[i]!.offset, until: periods[i + 1]?.from ?? Date.UTC(year + 1, 0) };
+}
+
+/** What the clocks of Paris show at `at`. */
+export const wallAt = (at: Instant): WallTime => at + offsetAt(at).offset;
+
+/**
+ * The first instant at which the clocks of Paris show `wall`. A time that the spring night skips gives
+ * the instant one hour later on the clock, as a person who sets an alarm would expect.
+ */
+export function instantOf(wall: WallTime): Instant {
+  const before = offsetAt(wall - DAY).offset;
+  const after = offsetAt(wall + DAY).offset;
+  for (const offset of [before, after]) {
+    if (offsetAt(wall - offset).offset === offset) return wall - offset;
+  }
+  return wall - before;
+}
+
+/**
+ * Reads an instant: ISO 8601, with an offset or `Z`, or without one as Paris time.
+ *
+ * @param text - `2026-11-22`, `2026-11-22T14:05`, `2026-11-22T14:05:30+01:00`.
+ * @returns The instant, or `undefined` where `text` is not such a date.
+ */
+export function parseInstant(text: string): Instant | undefined {
+  const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(text.trim());
+  if (!parts) return undefined;
+  const [, date, time = '00:00', offset] = parts;
+  const wall = Date.parse(`${date}T${time}Z`);
+  // Date.parse turns 31 February into 3 March: refuse what does not read back as written.
+  if (Number.isNaN(wall) || !new Date(wall).toISOString().startsWith(`${date}T${time.slice(0, 5)}`)) return undefined;
+  return offset ? Date.parse(`${date}T${time}${offset}`) : instantOf(wall);
+}

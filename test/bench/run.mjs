@@ -1,0 +1,27 @@
+/** Runs each `*.bench.ts` beside this file in Node, in the zone of the reference implementation. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
+import { assets } from '../../rollup.config.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+for (const name of readdirSync(import.meta.dirname).filter((file) => file.endsWith('.bench.ts'))) {
+  const plugins = [
+    nodeResolve({ extensions: ['.ts', '.js', '.mjs'] }),
+    assets(),
+    esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+  ];
+  const bundle = await rollup({ input: join(import.meta.dirname, name), plugins, external: /^node:/ });
+  const file = join(folder, name.replace('.ts', '.mjs'));
+  await bundle.write({ file, format: 'es' });
+  console.log(`\n${name}`);
+  const { status } = spawnSync(process.execPath, [file], {
+    stdio: 'inherit',
+    env: { ...process.env, TZ: 'Europe/Paris' },
+  });
+  if (status) process.exit(status);
+}

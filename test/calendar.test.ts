@@ -1,0 +1,123 @@
+import { expect } from '@open-wc/testing';
+import type HolidaysClass from 'date-holidays';
+import { DateTime } from 'luxon';
+// Its modules import CommonJS; its browser build sets a global.
+import '../node_modules/date-holidays/dist/umd.min.js';
+import directoryJson from '../data/directory.json';
+import {
+  createCalendar,
+  DAY,
+  dateOf,
+  dayAt,
+  dayOf,
+  instantOf,
+  MINUTE,
+  offsetAt,
+  type PublicHoliday,
+  parseInstant,
+  wallAt,
+  weekdayOf,
+} from '../src/time/calendar.ts';
+import { chance } from './chance.ts';
+
+const { default: Holidays } = (window as unknown as { Holidays: { default: typeof HolidaysClass } }).Holidays;
+const calendar = createCalendar(directoryJson.publicHolidays as PublicHoliday[]);
+const paris = (at: number) => DateTime.fromMillis(at, { zone: 'Europe/Paris' });
+
+describe('the clocks of Paris, whatever the device’s zone, against luxon', () => {
+  const random = chance(89);
+
+  it('100,000 random instants 2000–2044', () => {
+    for (let i = 0; i < 100_000; i++) {
+      const at = Date.UTC(2000, 0) + Math.floor(random.next() * 45 * 365 * DAY);
+      const expected = paris(at);
+      const wall = wallAt(at);
+      const date = dateOf(dayAt(wall));
+      if (offsetAt(at).offset !== expected.offset * MINUTE) expect.fail(`offset at ${expected}`);
+      if (date.year !== expected.year || date.month !== expected.month || date.day !== expected.day)
+        expect.fail(`date at ${expected}`);
+      if (weekdayOf(dayAt(wall)) !== expected.weekday - 1) expect.fail(`week day at ${expected}`);
+      if (Math.floor((wall % DAY) / MINUTE) !== expected.hour * 60 + expected.minute)
+        expect.fail(`time at ${expected}`);
+    }
+  });
+
+  it('every minute of both DST nights of 2024–2044', () => {
+    for (let year = 2024; year <= 2044; year++) {
+      for (const month of [3, 10]) {
+        const last = DateTime.fromObject({ year, month, day: 31 }, { zone: 'Europe/Paris' });
+        const night = last
+          .minus({ days: last.weekday % 7 })
+          .startOf('day')
+          .toMillis();
+        for (let at = night; at < night + 6 * 60 * MINUTE; at += MINUTE) {
+          const expected = paris(at);
+          if (wallAt(at) - at !== expected.offset * MINUTE) expect.fail(`offset at ${expected}`);
+          const back = instantOf(wallAt(at));
+          if (wallAt(back) !== wallAt(at) || (back !== at && back !== at - 60 * MINUTE))
+            expect.fail(`way back from ${expected}`);
+        }
+      }
+    }
+  });
+
+  const rows: [string, string, string][] = [
+    ['an ordinary time', '2026-11-22T14:05', '2026-11-22T14:05:00+01:00'],
+    ['a day alone is its first minute', '2026-11-22', '2026-11-22T00:00:00+01:00'],
+    ['summer', '2026-07-14 10:00', '2026-07-14T10:00:00+02:00'],
+    ['seconds', '2026-11-22T14:05:30', '2026-11-22T14:05:30+01:00'],
+    ['an offset', '2026-11-22T14:05:00-05:00', '2026-11-22T20:05:00+01:00'],
+    ['UTC', '2026-11-22T13:05:00Z', '2026-11-22T14:05:00+01:00'],
+    ['the time that occurs twice is the first', '2026-10-25T02:30', '2026-10-25T02:30:00+02:00'],
+    ['the time that does not occur is an hour later', '2026-03-29T02:30', '2026-03-29T03:30:00+02:00'],
+  ];
+  for (const [title, text, expected] of rows) {
+    it(`"${text}": ${title}`, () => expect(parseInstant(text)).to.equal(Date.parse(expected)));
+  }
+
+  for (const text of [
+    'hier',
+    '',
+    '14:05',
+    '22/11/2026',
+    '2026-11',
+    '2026-02-31',
+    '2026-13-01',
+    '2026-11-22T25:00',
+    '2026-11-22T14h05',
+    'T14:05',
+    '2026-11-22T14:05+1',
+  ]) {
+    it(`"${text}" is no instant`, () => expect(parseInstant(text)).to.equal(undefined));
+  }
+});
+
+describe('public holidays', () => {
+  const legal = new Holidays('FR', { types: ['public'], timezone: 'Europe/Paris' });
+
+  for (let year = 2024; year <= 2044; year++) {
+    it(`${year}: those of date-holidays, no more, no less`, () => {
+      // Easter Sunday and Whit Sunday are no legal holidays (L3133-1): date-holidays does not list them as public.
+      const expected = new Set(legal.getHolidays(year).map(({ date }) => date.slice(0, 10)));
+      const found = new Set<string>();
+      for (let day = dayOf(year, 1, 1); day < dayOf(year + 1, 1, 1); day++) {
+        if (calendar.holidayOn(day)) found.add(new Date(day * DAY).toISOString().slice(0, 10));
+      }
+      expect([...found].sort()).to.deep.equal([...expected].sort());
+    });
+  }
+
+  const rows: [string, string | undefined][] = [
+    ['2026-01-01', 'new-year'],
+    ['2026-04-05', undefined],
+    ['2026-04-06', 'easter-monday'],
+    ['2026-05-14', 'ascension'],
+    ['2026-05-25', 'whit-monday'],
+    ['2026-11-11', 'armistice-1918'],
+    ['2026-12-24', undefined],
+    ['2038-04-26', 'easter-monday'],
+  ];
+  for (const [date, id] of rows) {
+    it(`${date}: ${id ?? 'none'}`, () => expect(calendar.holidayOn(Date.parse(date) / DAY)).to.equal(id));
+  }
+});
