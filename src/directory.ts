@@ -1,0 +1,282 @@
+/**
+ * The directory: what `data/` holds, checked, with the look-ups that the engine needs.
+ *
+ * Bundled and remote data take the same way in: {@link loadDirectory}.
+ */
+import * as v from 'valibot';
+import { createCalendar } from './time/calendar.ts';
+import { type OpeningHoursError, parseOpeningHours } from './time/opening-hours.ts';
+
+const Text = v.pipe(v.string(), v.nonEmpty());
+const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
+const InseeCode = v.pipe(v.string(), v.regex(/^\d[\dAB]\d{3}$/));
+const Url = v.pipe(v.string(), v.regex(/^https:\/\/\S+$/));
+/** A day, or a month or a year where the source says no more. */
+const SourceDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/));
+const IsoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
+const Point = v.tuple([v.number(), v.number()]);
+
+/** OpenStreetMap `opening_hours`, the subset of `time/opening-hours.ts`. */
+const Hours = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    try {
+      return parseOpeningHours(dataset.value);
+    } catch (error) {
+      addIssue({ message: (error as OpeningHoursError).message });
+      return NEVER;
+    }
+  }),
+);
+
+/** Where a record comes from and the day on which it was last compared with it. */
+const Provenance = {
+  sources: v.pipe(v.array(Id), v.nonEmpty()),
+  checked: IsoDay,
+};
+
+const Source = v.object({ id: Id, title: Text, publisher: Text, date: v.optional(SourceDate), url: v.optional(Url) });
+
+/** A number as people read it, and what a call costs beside the caller's own plan. */
+const Phone = v.object({
+  number: v.pipe(v.string(), v.regex(/^(\d{2,4}|0 8\d\d( \d\d){3}|0\d( \d\d){4})$/)),
+  /**
+   * Euros per minute; `free`; `call`: the service is free, the call is charged as usual; `paid`: charged, at a
+   * tariff that no source gives. Absent: an ordinary number.
+   */
+  price: v.optional(v.union([v.number(), v.picklist(['free', 'call', 'paid'])])),
+});
+
+const Place = v.object({
+  commune: InseeCode,
+  town: Text,
+  street: v.optional(Text),
+  postcode: v.optional(v.pipe(v.string(), v.regex(/^\d{5}$/))),
+  /** Latitude and longitude of the town, where it lies outside the département. */
+  point: v.optional(Point),
+});
+
+const CareChannel = v.object({
+  id: Id,
+  name: Text,
+  kind: v.picklist([
+    'emergency-number',
+    'sos-medecins',
+    'mmg',
+    'csnp',
+    'emergency-department',
+    'pharmacy-line',
+    'assisted-teleconsultation',
+    'telecabin',
+    'health-centre',
+    'poison-centre',
+    'helpline',
+    'professional-search',
+    'community-care',
+    'health-insurance',
+    'institution',
+  ]),
+  /**
+   * How it is reached: `direct` without appointment; `online-appointment`; `referral-15` only when 15 sends you;
+   * `after-15` call 15 before going; `phone`. Absent: no source says.
+   */
+  access: v.optional(v.picklist(['direct', 'online-appointment', 'referral-15', 'after-15', 'phone'])),
+  place: v.optional(Place),
+  phones: v.optional(v.array(Phone), []),
+  /** Answers text messages. */
+  text: v.optional(v.boolean()),
+  email: v.optional(v.pipe(v.string(), v.email())),
+  site: v.optional(Url),
+  hours: v.optional(Hours),
+  /** `line`: the hours are those of the telephone, not of a place. */
+  hoursOf: v.optional(v.literal('line')),
+  /** Serves in this regime only; when exactly, nobody publishes. */
+  regime: v.optional(v.picklist(['daytime', 'pdsa'])),
+  /** The CPTS to ask about it. */
+  cpts: v.optional(Id),
+  /** Announced, not yet open when the source was written. */
+  announced: v.optional(v.boolean()),
+  /** Has an emergency department for children. */
+  paediatric: v.optional(v.boolean()),
+  /** The entrance is on the left of the building. */
+  entrance: v.optional(v.literal('left')),
+  /** Street of the entrance for adults. */
+  adultEntrance: v.optional(Text),
+  ...Provenance,
+});
+
+/**
+ * How the attachment of a commune or EPCI to a CPTS is known: `documented` by an official source; `presumed` from
+ * names and local use, to be confirmed.
+ */
+const Territory = v.object({
+  epci: v.optional(Id),
+  commune: v.optional(InseeCode),
+  level: v.picklist(['documented', 'presumed']),
+  because: v.optional(v.picklist(['name', 'petr', 'local-use'])),
+});
+
+const Cpts = v.object({
+  id: Id,
+  name: Text,
+  longName: v.optional(Text),
+  aliases: v.optional(v.array(Text)),
+  site: v.optional(Url),
+  territory: v.array(Territory),
+  ...Provenance,
+});
+
+const PublicHoliday = v.union([
+  v.object({ id: Id, month: v.number(), day: v.number() }),
+  v.object({ id: Id, easter: v.number() }),
+]);
+
+const LocalHealthContract = v.object({
+  id: Id,
+  from: v.number(),
+  to: v.number(),
+  signed: IsoDay,
+  epci: v.array(Id),
+  signatories: v.array(Text),
+  actions: v.array(Id),
+  ...Provenance,
+});
+
+/** A table: a line for each column, its name, then a value for each row, separated by `;`. */
+const table = <const C extends readonly string[]>(columns: C) =>
+  v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const cells = dataset.value.split('\n').map((line) => line.split(';'));
+      const names = cells.map(([name]) => name);
+      const length = cells[0]!.length;
+      if (names.join() !== columns.join() || cells.some((column) => column.length !== length)) {
+        const found = cells.map((column) => `${column[0]} (${column.length - 1})`).join(', ');
+        addIssue({ message: `columns ${found}; expected ${columns.join(', ')}, as many values in each` });
+        return NEVER;
+      }
+      return cells[0]!
+        .slice(1)
+        .map(
+          (_, row) =>
+            Object.fromEntries(columns.map((column, i) => [column, cells[i]![row + 1]])) as Record<C[number], string>,
+        );
+    }),
+  );
+
+const Commune = v.pipe(
+  v.object({
+    code: InseeCode,
+    name: Text,
+    postcodes: Text,
+    population: v.string(),
+    epci: Id,
+    lat: v.string(),
+    lon: v.string(),
+    former: v.string(),
+  }),
+  v.transform(({ code, name, postcodes, population, epci, lat, lon, former }) => ({
+    code,
+    name,
+    postcodes: postcodes.split('|'),
+    population: Number(population),
+    epci,
+    /** Latitude and longitude of a point inside the commune. */
+    point: [Number(lat), Number(lon)] as [number, number],
+    /** Names of the communes that it replaced: people still search for them. */
+    former: former ? former.split('|') : [],
+  })),
+);
+
+const Data = v.object({
+  directory: v.object({
+    department: v.object({ code: Text, name: Text }),
+    /** The day of this edition. */
+    date: IsoDay,
+    pdsa: v.object({
+      hours: Text,
+      /** Days that the ARS adds (R6315-1, 3°), each wholly in the permanence des soins. */
+      bridgeDays: v.array(IsoDay),
+      ...Provenance,
+    }),
+    publicHolidays: v.array(PublicHoliday),
+  }),
+  sources: v.array(Source),
+  channels: v.array(CareChannel),
+  cpts: v.object({ cpts: v.array(Cpts), undetermined: v.array(v.object({ epci: Id, neighbours: v.array(Id) })) }),
+  localHealthContract: LocalHealthContract,
+  epci: v.pipe(table(['code', 'name']), v.array(v.object({ code: Id, name: Text }))),
+  communes: v.pipe(
+    table(['code', 'name', 'postcodes', 'population', 'epci', 'lat', 'lon', 'former']),
+    v.array(Commune),
+  ),
+});
+
+export type Source = v.InferOutput<typeof Source>;
+export type Phone = v.InferOutput<typeof Phone>;
+export type Place = v.InferOutput<typeof Place>;
+export type CareChannel = v.InferOutput<typeof CareChannel>;
+export type Access = NonNullable<CareChannel['access']>;
+export type Cpts = v.InferOutput<typeof Cpts>;
+export type Commune = v.InferOutput<typeof Commune>;
+export type Epci = { code: string; name: string };
+export type LocalHealthContract = v.InferOutput<typeof LocalHealthContract>;
+
+/** A commune's CPTS and how it is known; `undetermined`: the CPTS around it. */
+export type Attachment =
+  | { level: 'documented' | 'presumed'; cpts: Cpts; because?: 'name' | 'petr' | 'local-use' | undefined }
+  | { level: 'undetermined'; neighbours: Cpts[] };
+
+/** The checked directory. Made by {@link loadDirectory} only. */
+export type Directory = ReturnType<typeof loadDirectory>;
+
+const byKey = <T, K extends keyof T>(list: readonly T[], key: K) => new Map(list.map((item) => [item[key], item]));
+
+/**
+ * Checks raw data (the bundled files, or the JSON that `directory` points to) and makes it ready for use.
+ *
+ * @param raw - An object with the files of `data/` by name: JSON as it is, tables as text.
+ * @throws {Error} Naming the first value that is wrong, where it stands and what was expected.
+ */
+export function loadDirectory(raw: unknown) {
+  const result = v.safeParse(Data, raw);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new Error(`${v.getDotPath(issue) ?? 'directory'}: ${issue.message}`);
+  }
+  const { directory, sources, channels, cpts, localHealthContract, epci, communes } = result.output;
+  const communeByCode = byKey(communes, 'code');
+  const cptsById = byKey(cpts.cpts, 'id');
+  const { hours, bridgeDays } = directory.pdsa;
+  const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  const bridges = bridgeDays.map(
+    (day) => `; ${day.slice(0, 4)} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(8)} 00:00-24:00`,
+  );
+
+  const attachments = new Map<string, Attachment>();
+  for (const group of cpts.cpts) {
+    for (const { epci: code, commune, level, because } of group.territory)
+      attachments.set((commune ?? code)!, { level, because, cpts: group });
+  }
+  for (const { epci: code, neighbours } of cpts.undetermined) {
+    attachments.set(code, { level: 'undetermined', neighbours: neighbours.flatMap((id) => cptsById.get(id) ?? []) });
+  }
+
+  return {
+    department: directory.department,
+    date: directory.date,
+    pdsa: parseOpeningHours(hours + bridges.join('')),
+    bridgeDays,
+    calendar: createCalendar(directory.publicHolidays),
+    sources: byKey(sources, 'id'),
+    channels,
+    cpts: cptsById,
+    localHealthContract,
+    epci: byKey(epci, 'code'),
+    communes,
+    commune: (code: string): Commune | undefined => communeByCode.get(code),
+    /** A commune's own attachment goes before that of its EPCI. */
+    attachment: (commune: Commune): Attachment | undefined =>
+      attachments.get(commune.code) ?? attachments.get(commune.epci),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Place } from './directory.ts';
+
+const NO_BREAK_SPACE = '\u00a0';
+
+/** A number as people read it: `15`, `3114`, `36 46`, `03 86 65 91 82`, `0 820 89 00 00`; never broken over two lines. */
+export function phoneText(number: string): string {
+  return number.replace(/^(3[26])(\d\d)$/, '$1 $2').replace(/ /g, NO_BREAK_SPACE);
+}
+
+/** The same for a `tel:` link. Short and 0 8xx numbers have no international form. */
+export function phoneUri(number: string): string {
+  const digits = number.replace(/\D/g, '');
+  return /^0[1-79]\d{8}$/.test(digits) ? `tel:+33${digits.slice(1)}` : `tel:${digits}`;
+}
+
+/** An address on one line. */
+export const addressText = ({ street, postcode, town }: Place): string =>
+  [street, [postcode, town].filter(Boolean).join(NO_BREAK_SPACE)].filter(Boolean).join(', ');
+
+/** A map of the address, on OpenStreetMap; opened only when the reader asks for it. */
+export const mapUrl = (place: Place): string =>
+  `https://www.openstreetmap.org/search?query=${encodeURIComponent(addressText(place))}`;

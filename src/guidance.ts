@@ -1,0 +1,212 @@
+/** Who can treat you at an instant: plain data, which the components draw. */
+import { distance } from './communes.ts';
+import type { Attachment, CareChannel, Commune, Directory } from './directory.ts';
+import { DAY, type Day, dayAt, type Instant, instantOf, MINUTE, wallAt, weekdayOf } from './time/calendar.ts';
+import { intervals, nextChange, type OpeningHours, type OpeningState, stateAt } from './time/opening-hours.ts';
+
+/** `pdsa`: permanence des soins ambulatoires, when a doctor is reached through 15 only. */
+export interface Regime {
+  kind: 'daytime' | 'pdsa';
+  /** What makes it so at that instant; a public holiday also has its id in `holiday`. */
+  reason: 'day' | 'night' | 'saturday' | 'sunday' | 'holiday' | 'bridge-day';
+  holiday?: string | undefined;
+  /** The end, half-open: at this instant the other regime holds. */
+  until: Instant;
+}
+
+/**
+ * `open` now; `referral`: only when 15 sends you; `emergency`: a hospital's emergency department, after a call to 15;
+ * `unconfirmed`: no source gives the hours, or those of this day; `closed`.
+ */
+export type Availability = 'open' | 'referral' | 'emergency' | 'unconfirmed' | 'closed';
+
+/** A channel at an instant. */
+export interface ChannelNow {
+  channel: CareChannel;
+  availability: Availability;
+  /** Until when that holds; `undefined` where it never changes or nobody publishes it. */
+  until?: Instant | undefined;
+  /** For a closed channel: when it surely opens. */
+  opens?: Instant | undefined;
+  /** For a closed channel: when it may open before that, to be confirmed by a call. */
+  mayOpen?: Instant | undefined;
+  /** Kilometres as the crow flies, from the commune to the channel's town; `undefined` where either is unknown. */
+  distance?: number | undefined;
+  /** Today's states in minutes since midnight on the wall clock, 0 to 1440; `undefined` without published hours. */
+  today?: { from: number; to: number; state: OpeningState }[] | undefined;
+}
+
+export interface Guidance {
+  /** `undefined`: the instant is not known, and only what holds at any hour is given. */
+  at: Instant | undefined;
+  regime: Regime | undefined;
+  /** The first thing to do, after the emergency numbers. */
+  first: 'own-doctor' | 'call-15';
+  /** Near first; those past {@link FAR} kilometres last. */
+  channels: Record<Availability, ChannelNow[]>;
+  /** Numbers that answer day and night beside 15: poison centre, helplines. */
+  helplines: CareChannel[];
+  /** Who helps to find a family doctor there. */
+  attachment: Attachment | undefined;
+  /** The first instant after `at` when the regime or any channel changes. */
+  nextChange: Instant | undefined;
+}
+
+/** Kilometres past which a channel goes under "farther away". */
+export const FAR = 40;
+
+/** The kinds that treat, or say who treats. */
+const TREATS: readonly CareChannel['kind'][] = [
+  'sos-medecins',
+  'mmg',
+  'csnp',
+  'pharmacy-line',
+  'emergency-department',
+  'assisted-teleconsultation',
+  'telecabin',
+  'health-centre',
+];
+
+/** The regime at `at`, why, and until when. */
+export function regimeAt(directory: Directory, at: Instant): Regime {
+  const { calendar, pdsa } = directory;
+  const wall = wallAt(at);
+  const day = dayAt(wall);
+  const hour = (wall - day * DAY) / (60 * MINUTE);
+  const isPdsa = stateAt(pdsa, at, calendar) === 'open';
+  const holiday = calendar.holidayOn(day);
+  const reason = !isPdsa
+    ? 'day'
+    : holiday
+      ? 'holiday'
+      : weekdayOf(day) === 6
+        ? 'sunday'
+        : hour < 8 || hour >= 20
+          ? 'night'
+          : weekdayOf(day) === 5 && hour >= 12
+            ? 'saturday'
+            : 'bridge-day';
+  return {
+    kind: isPdsa ? 'pdsa' : 'daytime',
+    reason,
+    holiday: reason === 'holiday' ? holiday : undefined,
+    until: nextChange(pdsa, at, calendar) ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** The first instant after `at` when `hours` pass to `state`. */
+function nextTime(state: OpeningState, hours: OpeningHours, at: Instant, directory: Directory): Instant | undefined {
+  let next: Instant | undefined = at;
+  // A closed place opens after a few changes at most: a closure, a public holiday to be confirmed.
+  for (let i = 0; i < 8; i++) {
+    next = nextChange(hours, next, directory.calendar);
+    if (next === undefined || stateAt(hours, next, directory.calendar) === state) return next;
+  }
+  return undefined;
+}
+
+/** The states of the day of `at`, on the wall clock. */
+function today(hours: OpeningHours, at: Instant, directory: Directory): ChannelNow['today'] {
+  const day = dayAt(wallAt(at));
+  const minute = (instant: Instant) => (wallAt(instant) - day * DAY) / MINUTE;
+  return intervals(hours, instantOf(day * DAY), instantOf((day + 1) * DAY), directory.calendar).map(
+    ({ from, to, state }) => ({
+      from: minute(from),
+      to: minute(to),
+      state,
+    }),
+  );
+}
+
+function channelNow(
+  directory: Directory,
+  channel: CareChannel,
+  at: Instant | undefined,
+  regime: Regime | undefined,
+): ChannelNow | undefined {
+  const { hours, access } = channel;
+  const bars = hours && at !== undefined ? today(hours, at, directory) : undefined;
+  if (channel.announced) return undefined;
+  if (access === 'after-15') return { channel, availability: 'emergency' };
+  if (channel.regime && regime && channel.regime !== regime.kind) {
+    return { channel, availability: 'closed', until: regime.until, mayOpen: regime.until };
+  }
+  if (access === 'referral-15') return { channel, availability: 'referral', until: regime?.until };
+  if (!hours) return regime?.kind === 'daytime' ? { channel, availability: 'unconfirmed' } : undefined;
+  if (at === undefined) {
+    const always = hours.text === '24/7';
+    return always ? { channel, availability: 'open' } : undefined;
+  }
+  const until = nextChange(hours, at, directory.calendar);
+  switch (stateAt(hours, at, directory.calendar)) {
+    case 'open':
+      return { channel, availability: 'open', until, today: bars };
+    case 'unknown':
+      return { channel, availability: 'unconfirmed', until, today: bars };
+    case 'closed': {
+      const opens = nextTime('open', hours, at, directory);
+      const mayOpen = nextTime('unknown', hours, at, directory);
+      const earlier = mayOpen !== undefined && (opens === undefined || mayOpen < opens);
+      return { channel, availability: 'closed', until, opens, mayOpen: earlier ? mayOpen : undefined, today: bars };
+    }
+  }
+}
+
+/**
+ * Says who can treat you.
+ *
+ * @param at - The instant; `undefined` where the clock cannot be believed: only what holds at any hour is given.
+ * @param commune - Where you are: channels come near first.
+ */
+export function guide(directory: Directory, at: Instant | undefined, commune?: Commune): Guidance {
+  const regime = at === undefined ? undefined : regimeAt(directory, at);
+  const channels: Guidance['channels'] = { open: [], referral: [], emergency: [], unconfirmed: [], closed: [] };
+  for (const channel of directory.channels) {
+    if (!TREATS.includes(channel.kind)) continue;
+    const now = channelNow(directory, channel, at, regime);
+    if (!now) continue;
+    const point = channel.place && (channel.place.point ?? directory.commune(channel.place.commune)?.point);
+    if (commune && point) now.distance = distance(commune.point, point);
+    channels[now.availability].push(now);
+  }
+  // A number without a place serves everywhere: after what is near, before what is far.
+  for (const list of Object.values(channels)) list.sort((a, b) => (a.distance ?? FAR) - (b.distance ?? FAR));
+
+  const changes = Object.values(channels).flatMap((list) => list.map((now) => now.until));
+  const upcoming = [regime?.until, ...changes].filter((instant) => instant !== undefined);
+  return {
+    at,
+    regime,
+    first: regime?.kind === 'daytime' ? 'own-doctor' : 'call-15',
+    channels,
+    helplines: directory.channels.filter(({ kind }) => kind === 'poison-centre' || kind === 'helpline'),
+    attachment: commune && directory.attachment(commune),
+    nextChange: upcoming.length ? Math.min(...upcoming) : undefined,
+  };
+}
+
+/** A moment worth looking at ahead of time. */
+export interface Moment {
+  id: 'evening' | 'saturday' | 'sunday' | 'holiday';
+  at: Instant;
+  /** Id of the public holiday. */
+  holiday?: string | undefined;
+}
+
+/** The next evening, Saturday afternoon, Sunday and public holiday after `now`. */
+export function upcomingMoments({ calendar }: Directory, now: Instant): Moment[] {
+  const today = dayAt(wallAt(now));
+  const next = (hour: number, is: (day: Day) => boolean): Instant => {
+    for (let day = today; ; day++) {
+      const at = instantOf(day * DAY + hour * 60 * MINUTE);
+      if (at > now && is(day)) return at;
+    }
+  };
+  const holidayAt = next(10, (day) => calendar.holidayOn(day) !== undefined);
+  return [
+    { id: 'evening', at: next(21, () => true) },
+    { id: 'saturday', at: next(15, (day) => weekdayOf(day) === 5) },
+    { id: 'sunday', at: next(10, (day) => weekdayOf(day) === 6) },
+    { id: 'holiday', at: holidayAt, holiday: calendar.holidayOn(dayAt(wallAt(holidayAt))) },
+  ];
+}
