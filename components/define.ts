@@ -1,0 +1,10 @@
+/** Registers the elements. The only module with side effects; a second load of the script does no harm. */
+import { YonneSoinsNow } from './soins-now.ts';
+
+const elements: Record<string, CustomElementConstructor> = {
+  'yonne-soins-now': YonneSoinsNow,
+};
+
+for (const [name, element] of Object.entries(elements)) {
+  if (!customElements.get(name)) customElements.define(name, element);
+}

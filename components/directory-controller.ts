@@ -1,0 +1,67 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { bundled } from '../src/bundled.ts';
+import { type Directory, loadDirectory } from '../src/directory.ts';
+import { warnOnce } from './warn.ts';
+
+const TIMEOUT = 10_000;
+
+let checkedBundle: Directory | undefined;
+
+/** The directory in the script, checked at its first use. */
+export function bundledDirectory(): Directory {
+  checkedBundle ??= loadDirectory(bundled);
+  return checkedBundle;
+}
+
+/** One request for each URL and page, however many widgets ask. */
+const requests = new Map<string, Promise<Directory>>();
+
+async function request(url: string): Promise<Directory> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), TIMEOUT);
+  try {
+    const response = await fetch(url, { signal: abort.signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
+    if (!response.ok) throw new Error(`answer ${response.status}`);
+    return loadDirectory(await response.json());
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The directory in use: the bundled one, or a newer one from the host's `directory` URL, once it is checked. */
+export class DirectoryController implements ReactiveController {
+  private url: string | undefined;
+  private fresh: Directory | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost & Element & { directory?: string | undefined }) {
+    host.addController(this);
+  }
+
+  get value(): Directory {
+    return this.fresh ?? bundledDirectory();
+  }
+
+  hostUpdate(): void {
+    const { directory: url } = this.host;
+    if (url === this.url) return;
+    this.url = url;
+    this.fresh = undefined;
+    if (url) void this.load(url);
+  }
+
+  private async load(url: string): Promise<void> {
+    try {
+      if (!requests.has(url)) requests.set(url, request(url));
+      const directory = await requests.get(url)!;
+      if (this.url !== url || directory.date <= bundledDirectory().date) return;
+      this.fresh = directory;
+      this.host.requestUpdate();
+    } catch (error) {
+      warnOnce(
+        this.host,
+        `directory="${url}": ${(error as Error).message}`,
+        'a directory of this version; the bundled one stays',
+      );
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { configureReentrantLocalization } from '@lit/localize/init/reentrant.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import * as en from './locales/en.ts';
+
+const SOURCE_LOCALE = 'fr';
+const translations: Record<string, typeof en> = { en };
+
+/** The locale of the element that is rendering: elements render one after the other, each in its own. */
+let rendering = SOURCE_LOCALE;
+
+configureReentrantLocalization({
+  sourceLocale: SOURCE_LOCALE,
+  targetLocales: Object.keys(translations),
+  getLocale: () => rendering,
+  loadLocaleSync: (locale) => translations[locale]!,
+});
+
+/** The value of the nearest `lang`, out through the shadow roots. */
+function nearestLang(element: Element): string {
+  for (let node: Element | undefined = element; node; ) {
+    const holder: Element | null = node.closest('[lang]');
+    if (holder) return holder.getAttribute('lang')!;
+    const root: Node = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return '';
+}
+
+/** Sets the language of each render of its host from the nearest `lang`; French where we do not speak it. */
+export class LocaleController implements ReactiveController {
+  locale = SOURCE_LOCALE;
+
+  constructor(private readonly host: ReactiveControllerHost & Element) {
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const language = nearestLang(this.host).split('-')[0]!.toLowerCase();
+    this.locale = language in translations ? language : SOURCE_LOCALE;
+    rendering = this.locale;
+  }
+}
+
+/** The locale of the current render, for `Intl`. */
+export const renderingLocale = (): string => rendering;
