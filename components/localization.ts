@@ -3,7 +3,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import * as en from './locales/en.ts';
 
 const SOURCE_LOCALE = 'fr';
-const translations: Record<string, typeof en> = { en };
+
+/** Messages go by a hash of their French; the build keeps its first seven letters (`assets()` in rollup.config.mjs). */
+const ID_LENGTH = 7;
+const byShortId = (templates: typeof en.templates): typeof en => ({
+  templates: new Proxy(templates, { get: (all, id: string) => all[id.slice(0, ID_LENGTH) as keyof typeof all] }),
+});
+const translations: Record<string, typeof en> = { en: byShortId(en.templates) };
 
 /** The locale of the element that is rendering: elements render one after the other, each in its own. */
 let rendering = SOURCE_LOCALE;

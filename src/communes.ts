@@ -217,9 +217,10 @@ function matchNearly(reading: Reading, name: Name, parts: boolean): Found | unde
 /** Ranges of folded text as ranges of the name that was folded. */
 function marksIn(name: string, ranges: Found['ranges']): CommuneMatch['marks'] {
   const letters: [number, number][] = [];
-  for (const { 0: letter, index } of name.matchAll(/[\p{L}\p{N}]\p{M}*/gu)) {
+  name.replace(/[\p{L}\p{N}]\p{M}*/gu, (letter, index: number) => {
     for (let i = fold(letter).join('').length; i > 0; i--) letters.push([index, index + letter.length]);
-  }
+    return letter;
+  });
   return ranges.map(([from, to]) => [letters[from]![0], letters[to - 1]![1]]);
 }
 

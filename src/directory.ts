@@ -155,12 +155,13 @@ const table = <const C extends readonly string[]>(columns: C) =>
         addIssue({ message: `columns ${found}; expected ${columns.join(', ')}, as many values in each` });
         return NEVER;
       }
-      return cells[0]!
-        .slice(1)
-        .map(
-          (_, row) =>
-            Object.fromEntries(columns.map((column, i) => [column, cells[i]![row + 1]])) as Record<C[number], string>,
-        );
+      return cells[0]!.slice(1).map((_, row) => {
+        const record = {} as Record<C[number], string>;
+        columns.forEach((column: C[number], i) => {
+          record[column] = cells[i]![row + 1]!;
+        });
+        return record;
+      });
     }),
   );
 
