@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { parse } from 'acorn';
 import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 import esbuild from 'rollup-plugin-esbuild';
@@ -21,16 +22,29 @@ function columns(csv) {
     .map((line) => line.split(';'));
   const ragged = rows.findIndex((cells) => cells.length !== rows[0].length);
   if (ragged > 0) throw new Error(`line ${ragged + 1}: ${rows[ragged].length} cells, expected ${rows[0].length}`);
-  return rows[0].map((_, i) => rows.map((cells) => cells[i]).join(';')).join('\n');
+  // A code is written as its distance from the one above: neighbours have neighbouring codes.
+  const close = (value, above) =>
+    /^\d{5,}$/.test(value) && /^\d{5,}$/.test(above) && value >= above ? `+${value - above}` : value;
+  return rows[0].map((_, i) => rows.map((cells, j) => close(cells[i], rows[j - 1]?.[i])).join(';')).join('\n');
 }
 
-/** Ids of messages are hashes of 16 digits: six tell them apart, and weigh less. */
+/** Ids of messages are hashes of 16 digits: four tell them apart, and weigh less. */
 function shortIds(code) {
-  const short = code.match(/'s[0-9a-f]{16}'/g)?.map((id) => id.slice(1, 8)) ?? [];
+  const short = code.match(/'s[0-9a-f]{16}'/g)?.map((id) => id.slice(1, 6)) ?? [];
   if (new Set(short).size < short.length)
     throw new Error('two messages share the beginning of their ids: keep more of it');
-  return code.replace(/'(s[0-9a-f]{6})[0-9a-f]{10}'/g, "'$1'");
+  return code.replace(/'(s[0-9a-f]{4})[0-9a-f]{12}'/g, "'$1'");
 }
+
+/** Styles without the white space that people read them by. */
+const tightStyles = (code) =>
+  code.replace(/css`[^`]*`/g, (styles) =>
+    styles
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{},;]) ?/g, '$1')
+      .replace(/: /g, ':')
+      .replace(/;}/g, '}'),
+  );
 
 /** The white space around line breaks in templates and styles: after terser, no other line breaks are left. */
 function collapse() {
@@ -38,8 +52,10 @@ function collapse() {
     name: 'collapse',
     renderChunk(code) {
       const text = new MagicString(code);
-      for (const { 0: space, index } of code.trimEnd().matchAll(/\s*\n\s*/g))
-        text.update(index, index + space.length, ' ');
+      for (const { 0: space, index } of code.trimEnd().matchAll(/\s*\n\s*/g)) {
+        const between = code[index - 1] === '>' && code[index + space.length] === '<';
+        text.update(index, index + space.length, between ? '' : ' ');
+      }
       return { code: text.toString(), map: text.generateMap({ hires: true }) };
     },
   };
@@ -52,8 +68,12 @@ export function assets() {
     transform(code, id) {
       const [path] = id.split('?');
       if (/\/locales\/\w+\.ts$/.test(path)) return { code: shortIds(code), map: null };
-      if (path.endsWith('.json'))
-        return { code: `export default ${JSON.stringify(JSON.parse(code))}`, map: { mappings: '' } };
+      if (path.endsWith('.json')) {
+        // The script says who published what when; the published directory has titles and links too.
+        const kept = path.endsWith('/data/sources.json') ? ['id', 'publisher', 'date'] : undefined;
+        return { code: `export default ${JSON.stringify(JSON.parse(code), kept)}`, map: { mappings: '' } };
+      }
+      if (/\/components\/[\w-]+\.ts$/.test(path)) return { code: tightStyles(code), map: null };
       if (path.endsWith('.csv'))
         return { code: `export default ${JSON.stringify(columns(code))}`, map: { mappings: '' } };
       if (path.endsWith('.svg')) {
@@ -76,6 +96,8 @@ function budget() {
     name: 'budget',
     writeBundle(_, bundle) {
       const { code, modules, fileName } = bundle['yonne-soins.js'];
+      // Signage players stop at newer syntax: this throws where some is left.
+      parse(code, { ecmaVersion: 2019 });
       const total = gzipSync(code, { level: 9 }).length;
       const texts = new Map();
       for (const [id, { code: rendered }] of Object.entries(modules)) {
@@ -134,13 +156,24 @@ function publishDirectory() {
 
 export default {
   input: 'components/define.ts',
+  treeshake: 'smallest',
   output: { file: 'dist/yonne-soins.js', format: 'iife', sourcemap: true },
   plugins: [
     nodeResolve({ extensions: ['.ts', '.js', '.mjs'] }),
     assets(),
     // Dependencies too: Lit is published for newer engines than ours.
-    esbuild({ target: 'es2019', include: /\.m?[jt]s$/, exclude: [], tsconfig: 'tsconfig.json' }),
-    terser({ ecma: 2019, compress: { passes: 2 }, format: { comments: false } }),
+    esbuild({
+      target: 'es2019',
+      loaders: { '.mjs': 'js' },
+      include: /\.m?[jt]s$/,
+      exclude: [],
+      tsconfig: 'tsconfig.json',
+    }),
+    terser({
+      ecma: 2019,
+      compress: { passes: 3, pure_funcs: ['RegExp'], unsafe_arrows: true, keep_fargs: false },
+      format: { comments: false },
+    }),
     collapse(),
     publishDirectory(),
     budget(),
