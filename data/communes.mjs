@@ -33,13 +33,19 @@ const former = (commune) =>
     .map((c) => c.nom)
     .filter((name) => name !== commune.nom);
 
+/** The population only ranks the answers of a search: two significant digits are enough. */
+const twoDigits = (n) => {
+  const unit = 10 ** Math.max(Math.floor(Math.log10(n)) - 1, 0);
+  return Math.round(n / unit) * unit;
+};
+
 const rows = communes
   .map((c) => {
     const point = points.get(c.code);
     const group = epciOf.get(c.code);
     if (!point) throw new Error(`${c.code} ${c.nom}: no interior point; add its line by hand first`);
     if (!group) throw new Error(`${c.code} ${c.nom}: in no EPCI`);
-    return [c.code, c.nom, c.codesPostaux.join('|'), c.population, group, ...point, former(c).join('|')];
+    return [c.code, c.nom, c.codesPostaux.join('|'), twoDigits(c.population), group, ...point, former(c).join('|')];
   })
   // Neighbours side by side: it halves what the columns weigh in the script.
   .sort((a, b) => (a[4] + a[2] + a[0] < b[4] + b[2] + b[0] ? -1 : 1));
