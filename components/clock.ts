@@ -89,6 +89,8 @@ export class ClockController implements ReactiveController {
     this.hostDisconnected();
     this.subscribed = this.host.clock;
     this.unsubscribe = this.subscribed.subscribe(() => this.host.requestUpdate());
+    // Away from the page, it did not follow the time.
+    this.host.requestUpdate();
   }
 
   hostDisconnected(): void {

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { bundled } from '../src/bundled.ts';
 import { type Directory, loadDirectory } from '../src/directory.ts';
-import { warnOnce } from './warn.ts';
+import { warnOnce } from './attributes.ts';
+import { type Clock, pageClock } from './clock.ts';
 
 const TIMEOUT = 10_000;
 
@@ -33,7 +34,9 @@ export class DirectoryController implements ReactiveController {
   private url: string | undefined;
   private fresh: Directory | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost & Element & { directory?: string | undefined }) {
+  constructor(
+    private readonly host: ReactiveControllerHost & Element & { directory?: string | undefined; clock?: Clock },
+  ) {
     host.addController(this);
   }
 
@@ -52,11 +55,14 @@ export class DirectoryController implements ReactiveController {
   private async load(url: string): Promise<void> {
     try {
       if (!requests.has(url)) requests.set(url, request(url));
+      const today = new Date((this.host.clock ?? pageClock).now()).toISOString().slice(0, 10);
       const directory = await requests.get(url)!;
+      if (directory.date > today) throw new Error(`directory.date: ${directory.date} is after today, ${today}`);
       if (this.url !== url || directory.date <= bundledDirectory().date) return;
       this.fresh = directory;
       this.host.requestUpdate();
     } catch (error) {
+      requests.delete(url);
       warnOnce(
         this.host,
         `directory="${url}": ${(error as Error).message}`,

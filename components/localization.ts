@@ -4,8 +4,8 @@ import * as en from './locales/en.ts';
 
 const SOURCE_LOCALE = 'fr';
 
-/** Messages go by a hash of their French; the build keeps its first seven letters (`assets()` in rollup.config.mjs). */
-const ID_LENGTH = 7;
+/** Messages go by a hash of their French; the build keeps its first letters (`assets()` in rollup.config.mjs). */
+const ID_LENGTH = 5;
 const byShortId = (templates: typeof en.templates): typeof en => ({
   templates: new Proxy(templates, { get: (all, id: string) => all[id.slice(0, ID_LENGTH) as keyof typeof all] }),
 });
@@ -36,12 +36,13 @@ function nearestLang(element: Element): string {
 export class LocaleController implements ReactiveController {
   locale = SOURCE_LOCALE;
 
-  constructor(private readonly host: ReactiveControllerHost & Element) {
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const language = nearestLang(this.host).split('-')[0]!.toLowerCase();
+    // The property first: its attribute is written only after this.
+    const language = (this.host.lang || nearestLang(this.host)).split('-')[0]!.toLowerCase();
     this.locale = language in translations ? language : SOURCE_LOCALE;
     rendering = this.locale;
   }

@@ -1,11 +1,19 @@
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  css,
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import calendarIcon from 'lucide-static/icons/calendar-days.svg';
 import moonIcon from 'lucide-static/icons/moon.svg';
 import sunIcon from 'lucide-static/icons/sun.svg';
 import alertIcon from 'lucide-static/icons/triangle-alert.svg';
-import type { CareChannel, Commune, Directory } from '../src/directory.ts';
+import type { Attachment, CareChannel, Directory } from '../src/directory.ts';
+import { siteName } from '../src/format.ts';
 import {
   type Availability,
   type ChannelNow,
@@ -16,15 +24,17 @@ import {
   upcomingMoments,
 } from '../src/guidance.ts';
 import { DAY, dayAt, type Instant, MINUTE, parseInstant, wallAt } from '../src/time/calendar.ts';
+import { commonAttributes, headingLevel, showFallback, warnOnce, warnTheme } from './attributes.ts';
 import { type Clock, ClockController, pageClock } from './clock.ts';
-import { DirectoryController } from './directory-controller.ts';
+import { CommuneChoice } from './commune-choice.ts';
+import { CommuneField, communeFieldStyles } from './commune-field.ts';
+import { bundledDirectory, DirectoryController } from './directory-controller.ts';
 import { LocaleController } from './localization.ts';
 import { sharedStyles } from './styles.ts';
-import { addressLink, callButton, callLink, dayBar, siteLink } from './templates.ts';
-import { warnOnce } from './warn.ts';
+import { addressLink, callButton, callLink, dayBar, onCall, siteLink } from './templates.ts';
 import {
   accessText,
-  attachmentText,
+  attachmentLevelText,
   availabilityNote,
   availabilityText,
   distanceText,
@@ -37,14 +47,6 @@ import {
   untilText,
   whenText,
 } from './words.ts';
-
-/** The detail of `yonne-call`. */
-export interface CallDetail {
-  /** Id of the channel in the directory. */
-  channel: string;
-  /** The number, as the directory writes it. */
-  number: string;
-}
 
 /** The detail of `yonne-regime-change`. */
 export interface RegimeChangeDetail {
@@ -60,6 +62,7 @@ export interface RegimeChangeDetail {
  * @customElement yonne-soins-now
  * @slot - Shown until the script runs: the numbers that never change.
  * @fires {CustomEvent<CallDetail>} yonne-call - A number was pressed.
+ * @fires {CustomEvent<CommuneChangeDetail>} yonne-commune-change - The reader chose a commune.
  * @fires {CustomEvent<RegimeChangeDetail>} yonne-regime-change - The regime changed while the widget was shown.
  * @csspart card - The whole widget.
  * @csspart channel - One care channel.
@@ -71,8 +74,17 @@ export interface RegimeChangeDetail {
  * @cssprop [--yonne-radius=0.625em] - Corners.
  */
 export class YonneSoinsNow extends LitElement {
+  static override properties: PropertyDeclarations = {
+    ...commonAttributes,
+    now: {},
+    clock: { attribute: false },
+    moment: { state: true },
+    changing: { state: true },
+  };
+
   static override styles = [
     sharedStyles,
+    communeFieldStyles,
     css`
       .strip {
         background: var(--danger-band);
@@ -89,6 +101,9 @@ export class YonneSoinsNow extends LitElement {
         display: flex;
         align-items: flex-start;
         background: var(--band);
+      }
+      .band > p {
+        min-width: 0;
       }
       .band .icon {
         margin: 0.15em 0.6em 0 0;
@@ -154,6 +169,13 @@ export class YonneSoinsNow extends LitElement {
         flex: 1 1 8em;
         margin-right: 0.75em;
       }
+      .foot summary {
+        min-height: 3.2em;
+      }
+      .title:focus,
+      .moment:focus {
+        outline: 0;
+      }
       .foot {
         background: var(--sunken);
         font-size: 0.875em;
@@ -178,20 +200,11 @@ export class YonneSoinsNow extends LitElement {
       .fields label {
         display: block;
       }
-      input {
-        min-height: 2.75em;
-        padding: 0.3em 0.6em;
-        border: 1px solid var(--muted);
-        border-radius: calc(var(--radius) * 0.6);
-        background: var(--surface);
-        color: inherit;
-        font: inherit;
-      }
       .sources li {
         padding: 0.25em 0;
       }
       @media print {
-        .foot {
+        .foot > :not(:last-child) {
           display: none;
         }
       }
@@ -199,31 +212,45 @@ export class YonneSoinsNow extends LitElement {
   ];
 
   /** INSEE code of the commune: what is near comes first. */
-  @property() commune?: string;
+  commune?: string;
 
   /** An instant to show instead of now: ISO 8601, read as Paris time without an offset. */
-  @property() now?: string;
+  now?: string;
 
   /** URL of a fresher directory; on any failure the bundled one stays. */
-  @property() directory?: string;
+  directory?: string;
 
   /** `light` (default), `dark`, or `auto`: as the reader's system asks. */
-  @property({ reflect: true }) theme?: string;
+  theme?: string;
 
   /** Level of the widget's heading, 1 to 4: the ones below it follow. */
-  @property({ attribute: 'heading-level' }) headingLevel: number | string = 2;
+  headingLevel: number | string = 2;
+
+  /** What finds the reader's position. */
+  geolocation?: Geolocation;
 
   /** What tells the time. */
-  @property({ attribute: false }) clock: Clock = pageClock;
+  clock: Clock = pageClock;
 
   /** Another moment, chosen by the reader. */
-  @state() private moment: Instant | undefined;
+  private moment: Instant | undefined;
+
+  /** The field to change the commune is shown. */
+  private changing = false;
 
   /** What a screen reader is told: a change of regime, or the moment just chosen. */
-  @state() private announcement = '';
+  private announcement = '';
 
   private readonly locale = new LocaleController(this);
   private readonly directories = new DirectoryController(this);
+  private readonly choice = new CommuneChoice(this);
+  private readonly field = new CommuneField(this, {
+    directory: () => this.directories.value,
+    choose: (commune) => {
+      this.changing = false;
+      this.choice.choose(commune, this.directories.value);
+    },
+  });
   private guidance!: Guidance;
 
   constructor() {
@@ -231,12 +258,21 @@ export class YonneSoinsNow extends LitElement {
     new ClockController(this);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (this.theme && !['light', 'dark', 'auto'].includes(this.theme))
-      warnOnce(this, `theme="${this.theme}"`, 'light, dark or auto');
+  /** One widget that cannot be drawn must not leave a hole. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      showFallback(this, error);
+    }
+  }
+
+  // Not in willUpdate: the controllers (language, directory, commune) are up to date only after it.
+  protected override update(changed: PropertyValues): void {
+    warnTheme(this);
     const directory = this.directories.value;
     const before = this.guidance as Guidance | undefined;
-    this.guidance = guide(directory, this.instant(directory), this.communeIn(directory));
+    this.guidance = guide(directory, this.instant(), this.choice.in(directory));
     const { at, regime } = this.guidance;
     if (changed.has('moment') && before) {
       this.announcement = at === undefined ? '' : `${momentText(at)}. ${this.regimeSentence(this.guidance)}`;
@@ -245,10 +281,11 @@ export class YonneSoinsNow extends LitElement {
       const detail: RegimeChangeDetail = { regime: regime.kind, reason: regime.reason, until: regime.until };
       this.dispatchEvent(new CustomEvent('yonne-regime-change', { detail, bubbles: true, composed: true }));
     }
+    super.update(changed);
   }
 
-  /** The instant to show; `undefined` where the device's clock is before the day of the directory. */
-  private instant(directory: Directory): Instant | undefined {
+  /** The instant to show; `undefined` where the device's clock is before the day of the script's directory. */
+  private instant(): Instant | undefined {
     if (this.moment !== undefined) return this.moment;
     if (this.now) {
       const instant = parseInstant(this.now);
@@ -256,61 +293,54 @@ export class YonneSoinsNow extends LitElement {
       warnOnce(this, `now="${this.now}"`, 'an ISO 8601 date such as 2026-11-22T14:05; the present instant is shown');
     }
     const present = this.clock.now();
-    return present < Date.parse(directory.date) ? undefined : present;
+    return present < Date.parse(bundledDirectory().date) ? undefined : present;
   }
-
-  private communeIn(directory: Directory): Commune | undefined {
-    if (!this.commune) return undefined;
-    const commune = directory.commune(this.commune);
-    if (!commune) {
-      warnOnce(
-        this,
-        `commune="${this.commune}"`,
-        `the INSEE code of a commune of the ${directory.department.name}, such as ${directory.communes[0]?.code}`,
-      );
-    }
-    return commune;
-  }
-
-  private level(below: number): number {
-    const level = Number(this.headingLevel);
-    if (level >= 1 && level <= 4 && Number.isInteger(level)) return level + below;
-    warnOnce(this, `heading-level="${this.headingLevel}"`, 'a whole number from 1 to 4');
-    return 2 + below;
-  }
-
-  private readonly onClick = (event: Event): void => {
-    const link = (event.target as Element).closest<HTMLElement>('a[data-number]');
-    if (!link) return;
-    const detail: CallDetail = { channel: link.dataset.channel!, number: link.dataset.number! };
-    this.dispatchEvent(new CustomEvent('yonne-call', { detail, bubbles: true, composed: true }));
-  };
 
   private readonly onMoment = (event: Event): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const { value: date } = form.elements.namedItem('date') as HTMLInputElement;
     const { value: time } = form.elements.namedItem('time') as HTMLInputElement;
-    this.moment = parseInstant(`${date}T${time}`) ?? this.moment;
+    this.look(parseInstant(`${date}T${time}`) ?? this.moment);
   };
+
+  /** Shows another moment (or now again), and brings the reader to where it is said. */
+  private look(at: Instant | undefined): void {
+    this.moment = at;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.moment, .title')?.focus());
+  }
 
   protected override render(): TemplateResult {
     const { guidance } = this;
     const directory = this.directories.value;
-    const commune = this.communeIn(directory);
+    const commune = this.choice.in(directory);
     return html`
-      <div class="card" part="card" lang=${this.locale.locale} @click=${this.onClick}>
+      <div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>
         <div>
-          <div class="title" role="heading" aria-level=${this.level(0)}>${msg('Se soigner maintenant')}</div>
-          <p class="subtitle">
-            ${commune ? msg(str`${commune.name} et alentours`) : directory.department.name}${guidance.at === undefined ? nothing : html` · ${momentText(guidance.at)}`}
-          </p>
+          <div class="row">
+            <div class="grow">
+              <div class="title" role="heading" aria-level=${headingLevel(this)} tabindex="-1">${msg('Se soigner maintenant')}</div>
+              <p class="subtitle">
+                ${commune ? msg(str`${commune.name} et alentours`) : directory.department.name}${guidance.at === undefined ? nothing : html` · ${momentText(guidance.at)}`}
+              </p>
+            </div>
+            <button
+              class="link"
+              aria-expanded=${this.changing}
+              @click=${() => {
+                this.changing = !this.changing;
+              }}
+            >
+              ${commune ? msg('Changer de commune') : msg('Choisir une commune')}
+            </button>
+          </div>
+          ${this.changing ? this.field.render(msg('Votre commune ou code postal')) : nothing}
         </div>
         ${this.renderMoment(guidance)} ${this.renderStrip(directory)} ${this.renderRegime(guidance)} ${this.renderFirst(guidance, directory)}
-        ${this.renderGroup('open', msg('Ouvert maintenant'))} ${this.renderGroup('referral', msg('Sur orientation du 15'))}
+        ${this.renderGroup('open', this.moment === undefined ? msg('Ouvert maintenant') : msg('Ouvert à ce moment'))} ${this.renderGroup('referral', msg('Sur orientation du 15'))}
         ${this.renderEmergency()} ${this.renderGroup('unconfirmed', msg('À confirmer avant de vous déplacer'))} ${this.renderClosed()}
         <div class="group">
-          <div class="heading" role="heading" aria-level=${this.level(1)}>${msg('Jour et nuit aussi')}</div>
+          <div class="heading" role="heading" aria-level=${headingLevel(this) + 1}>${msg('Jour et nuit aussi')}</div>
           <ul class="helplines">
             ${guidance.helplines.map((channel) => html`<li><span>${channel.name}</span>${channel.phones.map((phone) => callButton(channel, phone))}</li>`)}
           </ul>
@@ -328,12 +358,10 @@ export class YonneSoinsNow extends LitElement {
       </div>`;
     }
     if (this.moment === undefined) return nothing;
-    return html`<div class="band moment">
+    return html`<div class="band moment" tabindex="-1">
       ${calendarIcon}<span>${msg(str`Vous regardez un autre moment : ${momentText(at)}`)}</span>
       <button
-        @click=${() => {
-          this.moment = undefined;
-        }}
+        @click=${() => this.look(undefined)}
       >
         ${msg('Revenir à maintenant')}
       </button>
@@ -349,7 +377,7 @@ export class YonneSoinsNow extends LitElement {
     return html`<div class="strip">
       <div class="row">
         <div class="grow">
-          <div class="heading" role="heading" aria-level=${this.level(1)}>${msg('Urgence vitale')}</div>
+          <div class="heading" role="heading" aria-level=${headingLevel(this) + 1}>${msg('Urgence vitale')}</div>
           <p class="small">
             <a href="sms:114" data-channel="114" data-number="114">${msg('Sourd ou malentendant : SMS au 114')}</a>
           </p>
@@ -381,14 +409,14 @@ export class YonneSoinsNow extends LitElement {
     return html`<div class="first">
       <div class="row">
         <div class="grow">
-          <div class="heading" role="heading" aria-level=${this.level(1)}>
+          <div class="heading" role="heading" aria-level=${headingLevel(this) + 1}>
             ${day ? msg('D’abord votre médecin traitant') : msg('Besoin d’un médecin : appelez le 15 avant de vous déplacer')}
           </div>
           <p>
             ${
               day
                 ? msg(
-                    'Sans médecin traitant, ou s’il ne peut pas vous recevoir : un centre de soins non programmés, ou le 15 (service d’accès aux soins), où un médecin régulateur vous oriente.',
+                    'Sans médecin traitant : un centre de soins non programmés vous reçoit. S’il n’y a pas d’autre solution, appelez le 15 (service d’accès aux soins) : un médecin régulateur vous oriente.',
                   )
                 : msg(
                     'Un médecin régulateur vous oriente : médecin de garde, maison médicale de garde, SOS Médecins, visite à domicile si nécessaire.',
@@ -399,19 +427,23 @@ export class YonneSoinsNow extends LitElement {
         ${call}
       </div>
       ${
-        day && attachment
+        day
           ? html`<p class="small">
-              ${msg('Trouver un médecin traitant :')} ${this.renderAttachment(attachment)}
-              ${insurance?.phones.map((phone) => html`· ${msg('Assurance maladie')} ${callLink(insurance, phone)}`)}
+              ${msg('Trouver un médecin traitant :')} ${attachment ? html`${this.renderAttachment(attachment)} · ` : nothing}
+              ${insurance?.phones.map((phone) => html`${msg('Assurance maladie')} ${callLink(insurance, phone)}`)}
             </p>`
           : nothing
       }
     </div>`;
   }
 
-  private renderAttachment(attachment: NonNullable<Guidance['attachment']>): TemplateResult | string {
-    const text = attachmentText(attachment);
-    return attachment.level !== 'undetermined' && attachment.cpts.site ? siteLink(attachment.cpts.site, text) : text;
+  private renderAttachment(attachment: Attachment): (TemplateResult | string)[] {
+    const undetermined = attachment.level === 'undetermined';
+    const around = undetermined ? attachment.neighbours : [attachment.cpts];
+    const links = around.map(
+      (cpts, i) => html`${i ? ', ' : ''}${cpts.site ? siteLink(cpts.site, cpts.name) : cpts.name}`,
+    );
+    return [...links, attachmentLevelText(attachment)];
   }
 
   private renderGroup(
@@ -424,7 +456,7 @@ export class YonneSoinsNow extends LitElement {
     const near = list.filter((now) => !far(now));
     const farther = list.filter(far);
     return html`<div class="group">
-      <div class="heading" role="heading" aria-level=${this.level(1)}>${title}</div>
+      <div class="heading" role="heading" aria-level=${headingLevel(this) + 1}>${title}</div>
       ${near.length ? this.renderChannels(near) : nothing}
       ${
         farther.length
@@ -440,10 +472,12 @@ export class YonneSoinsNow extends LitElement {
   /** Hospitals with an emergency department: folded, since one goes there after a call to 15. */
   private renderEmergency(): TemplateResult | typeof nothing {
     const list = this.guidance.channels.emergency;
+    const samu = this.directories.value.channels.find(({ id }) => id === '15');
     if (!list.length) return nothing;
     return html`<div class="group">
       <details>
         <summary>${msg(str`Urgences des hôpitaux (${list.length}) — appelez le 15 d’abord`)}</summary>
+        ${samu?.phones.map((phone) => callButton(samu, phone, { label: msg('Appeler le 15'), kind: 'primary' }))}
         ${this.renderChannels(list)}
       </details>
     </div>`;
@@ -452,7 +486,9 @@ export class YonneSoinsNow extends LitElement {
   private renderClosed(): TemplateResult | typeof nothing {
     const { at, channels } = this.guidance;
     if (!channels.closed.length || at === undefined) return nothing;
-    const [next] = [...channels.closed].sort((a, b) => (a.opens ?? a.mayOpen ?? 0) - (b.opens ?? b.mayOpen ?? 0));
+    const [next] = [...channels.closed].sort(
+      (a, b) => (a.opens ?? a.mayOpen ?? Number.MAX_VALUE) - (b.opens ?? b.mayOpen ?? Number.MAX_VALUE),
+    );
     const opens =
       next?.opens !== undefined && next.mayOpen === undefined
         ? msg(str`${next.channel.name} : ouverture ${whenText(next.opens, at)}`)
@@ -477,14 +513,19 @@ export class YonneSoinsNow extends LitElement {
     const { place } = channel;
     const directory = this.directories.value;
     // One is never invited to walk in where 15 decides: no address, and 15 as the number.
-    const through15 = channel.access === 'referral-15' || channel.access === 'after-15';
-    const answering = through15 ? directory.channels.find(({ id }) => id === '15') : channel;
-    const cpts =
-      availability === 'unconfirmed' && !channel.hours && channel.cpts ? directory.cpts.get(channel.cpts) : undefined;
+    const address = now.callFirst ? undefined : place?.street;
+    const answering = channel.access === 'referral-15' ? directory.channels.find(({ id }) => id === '15') : channel;
+    const town = place && directory.commune(place.commune);
+    const asked =
+      availability === 'unconfirmed' && !channel.hours
+        ? town
+          ? directory.attachment(town)
+          : this.guidance.attachment
+        : undefined;
     const details = [
       availabilityNote(now, at),
-      accessText(channel),
-      place && (through15 || !place.street) ? place.town : '',
+      accessText(now),
+      place && !address ? place.town : '',
       distance === undefined ? '' : distanceText(distance),
       channel.paediatric ? msg('urgences pédiatriques') : '',
     ];
@@ -496,10 +537,11 @@ export class YonneSoinsNow extends LitElement {
             <span class="status ${availability}">${availabilityText(now, at)}</span>
             ${details.filter(Boolean).map((detail) => html` · ${detail}`)}
           </p>
-          ${place?.street && !through15 ? html`<p class="small">${addressLink(place)}</p>` : nothing}
+          ${place && address ? html`<p class="small">${addressLink(place)}</p>` : nothing}
+          ${channel.adultEntrance ? html`<p class="small">${msg(str`Entrée des adultes : ${channel.adultEntrance}`)}</p>` : nothing}
           ${channel.entrance ? html`<p class="small">${msg('Entrée par la gauche de l’établissement')}</p>` : nothing}
           ${channel.site ? html`<p class="small">${siteLink(channel.site, siteLabel(channel))}</p>` : nothing}
-          ${cpts?.site ? html`<p class="small">${msg('À demander à la')} ${siteLink(cpts.site, cpts.name)}</p>` : nothing}
+          ${asked ? html`<p class="small">${msg('À demander :')} ${this.renderAttachment(asked)}</p>` : nothing}
         </div>
         ${answering ? html`<div class="calls">${answering.phones.map((phone) => callButton(answering, phone))}</div>` : nothing}
       </div>
@@ -515,29 +557,31 @@ export class YonneSoinsNow extends LitElement {
       <details>
         <summary>${msg('Voir un autre moment')}</summary>
         <div class="shortcuts">
-          ${upcomingMoments(directory, this.clock.now()).map(
+          ${(
+            this.clock.now() < Date.parse(bundledDirectory().date) ? [] : upcomingMoments(directory, this.clock.now())
+          ).map(
             (moment) =>
               html`<button
-                @click=${() => {
-                  this.moment = moment.at;
-                }}
+                @click=${() => this.look(moment.at)}
               >
-                ${momentLabel(moment)}
+                ${momentLabel(moment, this.clock.now())}
               </button>`,
           )}
         </div>
         <form class="fields" @submit=${this.onMoment}>
-          <div><label for="date">${msg('Jour')}</label><input id="date" name="date" type="date" required .value=${iso.slice(0, 10)} /></div>
-          <div><label for="time">${msg('Heure')}</label><input id="time" name="time" type="time" required .value=${iso.slice(11, 16)} /></div>
+          <div><label for="date">${msg('Jour')}</label><input id="date" name="date" type="date" required value=${iso.slice(0, 10)} /></div>
+          <div><label for="time">${msg('Heure')}</label><input id="time" name="time" type="time" required value=${iso.slice(11, 16)} /></div>
           <button>${msg('Voir ce moment')}</button>
         </form>
       </details>
       <details>
         <summary>${msg(str`Annuaire du ${isoDayText(directory.date)} · Sources`)}</summary>
+        <p>${msg('Les distances sont à vol d’oiseau, de commune à commune.')}</p>
         <ul class="sources">
           ${[...directory.sources.values()].map(
-            ({ title, publisher, date, url }) =>
-              html`<li>${url ? siteLink(url, title) : title}, ${publisher}${date ? html`, ${sourceDateText(date)}` : nothing}</li>`,
+            ({ title, publisher, date, url }) => html`<li>
+              ${url ? siteLink(url, title ?? publisher) : title}${title ? ', ' : ''}${publisher}${date ? `, ${sourceDateText(date)}` : ''}
+            </li>`,
           )}
         </ul>
       </details>
@@ -546,14 +590,14 @@ export class YonneSoinsNow extends LitElement {
 }
 
 function siteLabel({ site, access }: CareChannel): string {
-  const name = new URL(site!).hostname.replace(/^www\./, '');
+  const name = siteName(site!);
   return access === 'online-appointment' ? msg(str`Prendre rendez-vous sur ${name}`) : name;
 }
 
-function momentLabel({ id, holiday }: Moment): string {
+function momentLabel({ id, at, holiday }: Moment, now: Instant): string {
   switch (id) {
     case 'evening':
-      return msg('Ce soir');
+      return dayAt(wallAt(at)) === dayAt(wallAt(now)) ? msg('Ce soir') : msg('Demain soir');
     case 'saturday':
       return msg('Samedi après-midi');
     case 'sunday':

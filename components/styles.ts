@@ -9,6 +9,7 @@ const dark = css`
   --accent: var(--yonne-accent, #7fd1cb);
   --on-accent: var(--yonne-on-accent, #06201f);
   --band: #17302f;
+  --tint: #4a5c64;
   --danger: #ff9d99;
   --danger-fill: #b4151c;
   --danger-band: #3a1618;
@@ -28,6 +29,7 @@ export const sharedStyles = css`
     --accent: var(--yonne-accent, #0a5c5c);
     --on-accent: var(--yonne-on-accent, #fff);
     --band: #e6f0f0;
+    --tint: #c3d3d6;
     --danger: #9b1118;
     --danger-fill: #b4151c;
     --danger-band: #fdebeb;
@@ -40,10 +42,16 @@ export const sharedStyles = css`
     min-width: 0;
     text-align: left;
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
     line-height: 1.5;
     color-scheme: light;
   }
-  :host([hidden]) {
+  :host([hidden]),
+  [hidden] {
     display: none;
   }
   :host([theme='dark']) {
@@ -62,6 +70,7 @@ export const sharedStyles = css`
     box-sizing: border-box;
   }
   .card {
+    position: relative;
     overflow: hidden;
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -104,6 +113,10 @@ export const sharedStyles = css`
   ul {
     padding: 0;
     list-style: none;
+  }
+  .small a {
+    display: inline-block;
+    padding: 0.35em 0;
   }
   a {
     color: var(--accent);
@@ -175,6 +188,24 @@ export const sharedStyles = css`
     line-height: 1.25;
     text-decoration: none;
     cursor: pointer;
+  }
+  input {
+    min-height: 2.75em;
+    padding: 0.3em 0.6em;
+    border: 1px solid var(--muted);
+    border-radius: calc(var(--radius) * 0.6);
+    background: var(--surface);
+    color: inherit;
+    font: inherit;
+  }
+  .link,
+  .link:hover {
+    padding: 0.4em 0;
+    border: 0;
+    background: none;
+    font-weight: 400;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
   }
   .button .icon {
     margin-right: 0.5em;
@@ -283,8 +314,9 @@ export const sharedStyles = css`
     button {
       border: 2px solid;
     }
-    .status::before {
-      forced-color-adjust: none;
+    .status,
+    .band .icon {
+      color: CanvasText;
     }
     .bar .track {
       fill: GrayText;
@@ -295,8 +327,29 @@ export const sharedStyles = css`
     }
   }
   @media print {
-    .card {
+    .card,
+    .card > * {
       border-color: #000;
+      background: #fff;
+      color: #000;
+    }
+    .button,
+    .button.primary,
+    .button.vital {
+      border: 2px solid #000;
+      background: #fff;
+      color: #000;
+    }
+    .status,
+    .small,
+    .heading,
+    .card a {
+      color: #000;
+    }
+    .status::before,
+    .bar {
+      -webkit-print-color-adjust: exact;
+      print-color-adjust: exact;
     }
     button {
       display: none;

@@ -8,6 +8,22 @@ import { addressText, mapUrl, phoneText, phoneUri } from '../src/format.ts';
 import type { ChannelNow } from '../src/guidance.ts';
 import { minutesText, priceText } from './words.ts';
 
+/** The detail of `yonne-call`. */
+export interface CallDetail {
+  /** Id of the channel in the directory. */
+  channel: string;
+  /** The number, as the directory writes it. */
+  number: string;
+}
+
+/** Tells the page, from the element that drew it, that a number was pressed. */
+export function onCall(this: HTMLElement, event: Event): void {
+  const link = (event.target as Element).closest<HTMLElement>('a[data-number]');
+  if (!link) return;
+  const detail: CallDetail = { channel: link.dataset.channel!, number: link.dataset.number! };
+  this.dispatchEvent(new CustomEvent('yonne-call', { detail, bubbles: true, composed: true }));
+}
+
 /** A number to press. `label` says more than the number where it needs it ("Appeler le 15"). */
 export function callButton(channel: CareChannel, phone: Phone, { label = '', kind = '' } = {}): TemplateResult {
   const price = priceText(phone);
@@ -27,11 +43,11 @@ export function callLink(channel: CareChannel, phone: Phone): TemplateResult {
 
 /** A link out of the page, which says so to those who do not see it. */
 export const siteLink = (url: string, text: string): TemplateResult =>
-  html`<a href=${url} target="_blank" rel="noopener noreferrer">${text}<span class="visually-hidden"> ${msg('(nouvelle fenêtre)')}</span></a>`;
+  html`<a href=${url} target="_blank" rel="noreferrer">${text}<span class="visually-hidden"> ${msg('(nouvelle fenêtre)')}</span></a>`;
 
 /** An address that opens a map. */
 export const addressLink = (place: Place): TemplateResult =>
-  html`<a class="address" href=${mapUrl(place)} target="_blank" rel="noopener noreferrer"
+  html`<a class="address" href=${mapUrl(place)} target="_blank" rel="noreferrer"
     >${mapPin}<span>${addressText(place)}</span><span class="visually-hidden"> ${msg('(plan, nouvelle fenêtre)')}</span></a
   >`;
 

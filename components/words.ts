@@ -1,6 +1,6 @@
 /** What the widgets say, keyed by what the data is. To be called while an element renders: see `localization.ts`. */
 import { msg, str } from '@lit/localize';
-import type { Attachment, CareChannel, Phone } from '../src/directory.ts';
+import type { Attachment, Phone } from '../src/directory.ts';
 import type { ChannelNow, Regime } from '../src/guidance.ts';
 import { DAY, type Day, dayAt, type Instant, MINUTE, type WallTime, wallAt } from '../src/time/calendar.ts';
 import { renderingLocale } from './localization.ts';
@@ -151,23 +151,26 @@ export function availabilityText(
 
 /** What else to know before going or calling; empty where the words above say it all. */
 export function availabilityNote(
-  { channel, availability, opens, mayOpen }: ChannelNow,
+  { channel, availability, opens, mayOpen, callFirst }: ChannelNow,
   now: Instant | undefined,
 ): string {
+  if (channel.kind === 'mmg' && availability === 'closed') {
+    return msg('le soir, le week-end et les jours fériés, sur orientation du 15');
+  }
   if (availability === 'closed' && mayOpen !== undefined) {
-    if (channel.regime) return msg(str`à partir de ${whenText(mayOpen, now!)}, sur orientation du 15`);
     const perhaps = msg(str`${whenText(mayOpen, now!)} : à confirmer, jour férié`);
     return opens === undefined ? perhaps : `${perhaps} ; ${msg(str`ouvre sûrement ${whenText(opens, now!)}`)}`;
   }
   if (availability === 'unconfirmed' && channel.hours) return msg('jour férié : appelez avant de vous déplacer');
   if (channel.kind === 'mmg' && availability === 'referral') return msg('le 15 vous dit si elle vous reçoit');
-  if (channel.kind === 'pharmacy-line') return msg('indique la pharmacie de garde la plus proche');
+  if (channel.kind === 'pharmacy-line') return msg('indique la pharmacie de garde');
+  if (callFirst) return msg('appelez avant de vous déplacer');
   return '';
 }
 
 /** How one gets in; empty where the availability already says it. */
-export function accessText(channel: CareChannel): string {
-  switch (channel.access) {
+export function accessText({ channel, callFirst }: ChannelNow): string {
+  switch (callFirst ? undefined : channel.access) {
     case 'direct':
       return msg('sans rendez-vous');
     case 'online-appointment':
@@ -201,13 +204,51 @@ export function distanceText(distance: number): string {
   return km ? msg(str`à ${km} km`, { desc: 'Distance as the crow flies' }) : '';
 }
 
-export function attachmentText(attachment: Attachment): string {
-  switch (attachment.level) {
-    case 'documented':
-      return attachment.cpts.name;
-    case 'presumed':
-      return msg(str`${attachment.cpts.name} (rattachement à confirmer)`);
-    case 'undetermined':
-      return msg(str`${attachment.neighbours.map(({ name }) => name).join(', ')} (rattachement non établi)`);
+/** What to add to the name of a CPTS: how sure it is. */
+export function attachmentLevelText({ level }: Attachment): string {
+  if (level === 'documented') return '';
+  return ` (${level === 'presumed' ? msg('rattachement à confirmer') : msg('rattachement non établi')})`;
+}
+
+/** Why an attachment is presumed. */
+export function becauseText(because: NonNullable<Extract<Attachment, { because?: unknown }>['because']>): string {
+  const reason =
+    because === 'name'
+      ? msg('le nom de l’intercommunalité')
+      : because === 'petr'
+        ? msg('le pôle territorial Nord de l’Yonne')
+        : msg('l’usage local');
+  return msg(str`D’après ${reason} : à confirmer auprès de la CPTS ou du 36 46.`);
+}
+
+/** The actions of the contrat local de santé. */
+export function contractActionText(id: string): string {
+  switch (id) {
+    case 'health-studies':
+      return msg('première année d’études en santé à Auxerre');
+    case 'student-housing':
+      return msg('logements pour les étudiants');
+    case 'individual-support':
+      return msg('accompagnement des soignants qui s’installent');
+    case 'health-houses':
+      return msg('maisons de santé');
+    case 'mmg-auxerre':
+      return msg('maison médicale de garde à Auxerre');
+    case 'teleconsultation':
+      return msg('téléconsultation assistée et téléexpertise');
+    case 'autonomy-information':
+      return msg('information en cas de perte d’autonomie');
+    case 'health-ambassadors':
+      return msg('ambassadeurs santé : dépistages, nutrition, sport');
+    case 'mental-health-first-aid':
+      return msg('premiers secours en santé mentale');
+    case 'tapaj':
+      return msg('aide aux 16–25 ans face aux addictions');
+    case 'youth-health':
+      return msg('santé des jeunes');
+    case 'women-heart-bus':
+      return msg('santé du cœur des femmes');
+    default:
+      return '';
   }
 }

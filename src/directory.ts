@@ -10,11 +10,14 @@ import { type OpeningHoursError, parseOpeningHours } from './time/opening-hours.
 const Text = v.pipe(v.string(), v.nonEmpty());
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
 const InseeCode = v.pipe(v.string(), v.regex(/^\d[\dAB]\d{3}$/));
-const Url = v.pipe(v.string(), v.regex(/^https:\/\/\S+$/));
+const Url = v.pipe(v.string(), v.regex(/^https:\/\/[\w.-]+(\/\S*)?$/));
 /** A day, or a month or a year where the source says no more. */
 const SourceDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/));
 const IsoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
-const Point = v.tuple([v.number(), v.number()]);
+const Point = v.pipe(
+  v.array(v.number()),
+  v.transform((numbers) => numbers as [number, number]),
+);
 
 /** OpenStreetMap `opening_hours`, the subset of `time/opening-hours.ts`. */
 const Hours = v.pipe(
@@ -35,7 +38,14 @@ const Provenance = {
   checked: IsoDay,
 };
 
-const Source = v.object({ id: Id, title: Text, publisher: Text, date: v.optional(SourceDate), url: v.optional(Url) });
+/** The script carries neither titles nor links: see `assets()` in rollup.config.mjs. */
+const Source = v.object({
+  id: Id,
+  title: v.optional(Text),
+  publisher: Text,
+  date: v.optional(SourceDate),
+  url: v.optional(Url),
+});
 
 /** A number as people read it, and what a call costs beside the caller's own plan. */
 const Phone = v.object({
@@ -85,21 +95,19 @@ const CareChannel = v.object({
   phones: v.optional(v.array(Phone), []),
   /** Answers text messages. */
   text: v.optional(v.boolean()),
-  email: v.optional(v.pipe(v.string(), v.email())),
+  email: v.optional(v.pipe(v.string(), v.regex(/^\S+@\S+$/))),
   site: v.optional(Url),
   hours: v.optional(Hours),
   /** `line`: the hours are those of the telephone, not of a place. */
-  hoursOf: v.optional(v.literal('line')),
+  hoursOf: v.optional(v.picklist(['line'])),
   /** Serves in this regime only; when exactly, nobody publishes. */
   regime: v.optional(v.picklist(['daytime', 'pdsa'])),
-  /** The CPTS to ask about it. */
-  cpts: v.optional(Id),
   /** Announced, not yet open when the source was written. */
   announced: v.optional(v.boolean()),
   /** Has an emergency department for children. */
   paediatric: v.optional(v.boolean()),
   /** The entrance is on the left of the building. */
-  entrance: v.optional(v.literal('left')),
+  entrance: v.optional(v.picklist(['left'])),
   /** Street of the entrance for adults. */
   adultEntrance: v.optional(Text),
   ...Provenance,
@@ -126,10 +134,13 @@ const Cpts = v.object({
   ...Provenance,
 });
 
-const PublicHoliday = v.union([
-  v.object({ id: Id, month: v.number(), day: v.number() }),
-  v.object({ id: Id, easter: v.number() }),
-]);
+/** A fixed date, or days after Easter Sunday. */
+const PublicHoliday = v.object({
+  id: Id,
+  month: v.optional(v.number(), 1),
+  day: v.optional(v.number(), 1),
+  easter: v.optional(v.number()),
+});
 
 const LocalHealthContract = v.object({
   id: Id,
@@ -142,12 +153,21 @@ const LocalHealthContract = v.object({
   ...Provenance,
 });
 
-/** A table: a line for each column, its name, then a value for each row, separated by `;`. */
+/**
+ * A table: a line for each column, its name, then a value for each row, separated by `;`. `+3`: three more than the
+ * value before.
+ */
 const table = <const C extends readonly string[]>(columns: C) =>
   v.pipe(
     v.string(),
     v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const cells = dataset.value.split('\n').map((line) => line.split(';'));
+      const cells = dataset.value.split('\n').map((line) => {
+        let above = '';
+        return line.split(';').map((cell) => {
+          above = cell[0] === '+' ? String(Number(above) + Number(cell)).padStart(above.length, '0') : cell;
+          return above;
+        });
+      });
       const names = cells.map(([name]) => name);
       const length = cells[0]!.length;
       if (names.join() !== columns.join() || cells.some((column) => column.length !== length)) {
@@ -180,6 +200,7 @@ const Commune = v.pipe(
     code,
     name,
     postcodes: postcodes.split('|'),
+    /** To two significant digits. */
     population: Number(population),
     epci,
     /** Latitude and longitude of a point inside the commune. */
@@ -231,6 +252,9 @@ export type Attachment =
 /** The checked directory. Made by {@link loadDirectory} only. */
 export type Directory = ReturnType<typeof loadDirectory>;
 
+/** The numbers that no directory may lack. */
+const ALWAYS = ['15', '112', '114'];
+
 const byKey = <T, K extends keyof T>(list: readonly T[], key: K) => new Map(list.map((item) => [item[key], item]));
 
 /**
@@ -246,6 +270,10 @@ export function loadDirectory(raw: unknown) {
     throw new Error(`${v.getDotPath(issue) ?? 'directory'}: ${issue.message}`);
   }
   const { directory, sources, channels, cpts, localHealthContract, epci, communes } = result.output;
+  for (const id of ALWAYS) {
+    if (!channels.some((channel) => channel.id === id && channel.phones.length))
+      throw new Error(`channels: ${id} is missing or has no number`);
+  }
   const communeByCode = byKey(communes, 'code');
   const cptsById = byKey(cpts.cpts, 'id');
   const { hours, bridgeDays } = directory.pdsa;
@@ -276,6 +304,8 @@ export function loadDirectory(raw: unknown) {
     epci: byKey(epci, 'code'),
     communes,
     commune: (code: string): Commune | undefined => communeByCode.get(code),
+    /** The attachment of an EPCI as a whole. */
+    epciAttachment: (code: string): Attachment | undefined => attachments.get(code),
     /** A commune's own attachment goes before that of its EPCI. */
     attachment: (commune: Commune): Attachment | undefined =>
       attachments.get(commune.code) ?? attachments.get(commune.epci),

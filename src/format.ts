@@ -20,3 +20,6 @@ export const addressText = ({ street, postcode, town }: Place): string =>
 /** A map of the address, on OpenStreetMap; opened only when the reader asks for it. */
 export const mapUrl = (place: Place): string =>
   `https://www.openstreetmap.org/search?query=${encodeURIComponent(addressText(place))}`;
+
+/** The host of a site, as people know it. */
+export const siteName = (url: string): string => new URL(url).hostname.replace(/^www\./, '');

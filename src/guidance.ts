@@ -30,6 +30,11 @@ export interface ChannelNow {
   opens?: Instant | undefined;
   /** For a closed channel: when it may open before that, to be confirmed by a call. */
   mayOpen?: Instant | undefined;
+  /**
+   * A place that is not to be walked into at this hour: only its telephone is known to answer, or one goes there
+   * when 15 says so.
+   */
+  callFirst?: boolean | undefined;
   /** Kilometres as the crow flies, from the commune to the channel's town; `undefined` where either is unknown. */
   distance?: number | undefined;
   /** Today's states in minutes since midnight on the wall clock, 0 to 1440; `undefined` without published hours. */
@@ -129,7 +134,7 @@ function channelNow(
   if (channel.announced) return undefined;
   if (access === 'after-15') return { channel, availability: 'emergency' };
   if (channel.regime && regime && channel.regime !== regime.kind) {
-    return { channel, availability: 'closed', until: regime.until, mayOpen: regime.until };
+    return { channel, availability: 'closed', until: regime.until };
   }
   if (access === 'referral-15') return { channel, availability: 'referral', until: regime?.until };
   if (!hours) return regime?.kind === 'daytime' ? { channel, availability: 'unconfirmed' } : undefined;
@@ -165,6 +170,10 @@ export function guide(directory: Directory, at: Instant | undefined, commune?: C
     if (!TREATS.includes(channel.kind)) continue;
     const now = channelNow(directory, channel, at, regime);
     if (!now) continue;
+    // Outside the day the sources give such a place by its telephone alone.
+    now.callFirst =
+      channel.access === 'referral-15' ||
+      (channel.access === 'direct' && channel.hoursOf === 'line' && regime?.kind !== 'daytime');
     const point = channel.place && (channel.place.point ?? directory.commune(channel.place.commune)?.point);
     if (commune && point) now.distance = distance(commune.point, point);
     channels[now.availability].push(now);

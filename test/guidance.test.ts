@@ -89,10 +89,7 @@ describe('who can treat you', () => {
     expect(found.first).to.equal('own-doctor');
     expect(found.open).to.include('csnp-sainte-marguerite 2026-11-24 20:00');
     expect(found.open).to.include('csnp-paul-picquet 2026-11-24 20:00');
-    expect(found.closed).to.deep.equal([
-      'mmg-auxerre maybe 2026-11-24 20:00',
-      'mmg-saint-clement maybe 2026-11-24 20:00',
-    ]);
+    expect(found.closed).to.deep.equal(['mmg-auxerre 2026-11-24 20:00', 'mmg-saint-clement 2026-11-24 20:00']);
     expect(found.referral).to.deep.equal([]);
     expect(found.unconfirmed).to.include('centre-sante-montholon');
   });

@@ -86,7 +86,7 @@ describe('<yonne-soins-now>: Sunday 22 November 2026, 14:05, Auxerre', () => {
   it('15 before going anywhere', () =>
     expect(visibleText(element)).to.include('Besoin d’un médecin : appelez le 15 avant de vous déplacer'));
   it('the emergency numbers come before all else', () =>
-    expect(visibleText(element)).to.match(/^Se soigner maintenant.{0,70}Urgence vitale/));
+    expect(visibleText(element)).to.match(/^Se soigner maintenant.{0,90}Urgence vitale/));
   it('Sainte-Marguerite is closed until Monday 8 h', () => {
     expect(visibleText(element)).to.include(
       'Fermé pour l’instant (1) — Polyclinique Sainte-Marguerite, soins non programmés : ouverture lundi 8 h',
@@ -129,14 +129,16 @@ describe('<yonne-soins-now>: Sunday 22 November 2026, 14:05, Auxerre', () => {
     }
     expect(element.shadowRoot!.querySelector('a[href="sms:114"]')).to.exist;
   });
-  it('an address opens a map', () => {
-    const link = [...element.shadowRoot!.querySelectorAll('a')].find((a) =>
-      a.textContent!.includes('48 bis boulevard Lyautey'),
-    )!;
-    expect(link.href).to.equal(
-      'https://www.openstreetmap.org/search?query=48%20bis%20boulevard%20Lyautey%2C%2089000%C2%A0Auxerre',
+  it('SOS Médecins is to be called first: outside the day no source says that its door is open', () => {
+    expect(channel(element, 'SOS Médecins Auxerre')).to.include(
+      'Répond 24 h/24 · appelez avant de vous déplacer · Auxerre',
     );
-    expect(link.rel).to.include('noreferrer');
+    expect(channel(element, 'SOS Médecins Auxerre')).not.to.match(/boulevard|sans rendez-vous/);
+  });
+  it('an emergency department has its address, for when 15 has said to go', () => {
+    expect(channel(element, 'Centre hospitalier de Sens')).to.match(
+      /Appelez le 15 d’abord · à 50 km · urgences pédiatriques 1 avenue Pierre de Coubertin, Sens.*Entrée des adultes : rue René Binet/,
+    );
   });
   it('each channel with hours has a bar that says them', () => {
     const labels = [...element.shadowRoot!.querySelectorAll('[part="bar"]')].map((bar) =>
@@ -174,9 +176,22 @@ describe('<yonne-soins-now>: other days', () => {
       /Ouvert jusqu’à 20 h · sans rendez-vous.*Entrée par la gauche/,
     );
     expect(channel(element, 'Maison médicale de garde d’Auxerre')).to.include(
-      'à partir de 20 h, sur orientation du 15',
+      'le soir, le week-end et les jours fériés, sur orientation du 15',
     );
-    expect(channel(element, 'Montholon')).to.match(/Horaires non publiés.*À demander à la CPTS Centre-Yonne/);
+    expect(channel(element, 'Montholon')).to.match(
+      /Horaires non publiés.*À demander : CPTS Centre-Yonne.*\(rattachement à confirmer\)/,
+    );
+  });
+
+  it('Tuesday 10:00: an address opens a map', async () => {
+    const element = await show({ now: '2026-11-24T10:00', commune: '89024' });
+    const link = [...element.shadowRoot!.querySelectorAll('a')].find((a) =>
+      a.textContent!.includes('48 bis boulevard'),
+    )!;
+    expect(link.href).to.equal(
+      'https://www.openstreetmap.org/search?query=48%20bis%20boulevard%20Lyautey%2C%2089000%C2%A0Auxerre',
+    );
+    expect(link.rel).to.include('noreferrer');
   });
 
   it('an attachment that is presumed says so', async () => {
@@ -251,6 +266,29 @@ describe('<yonne-soins-now>: time passes', () => {
     expect(told).to.deep.equal([{ regime: 'pdsa', reason: 'night', until: Date.parse('2026-11-25T07:00:00Z') }]);
   });
 
+  it('is right at once when it comes back to the page', async () => {
+    const clock = handClock('2026-11-24T18:50:00Z');
+    const element = await fixture<YonneSoinsNow>(
+      html`<yonne-soins-now lang="fr" commune="89024" .clock=${clock}></yonne-soins-now>`,
+    );
+    const parent = element.parentElement!;
+    element.remove();
+    clock.set('2026-11-24T20:00:00Z');
+    parent.append(element);
+    await element.updateComplete;
+    expect(channel(element, 'Sainte-Marguerite')).to.include('Fermé jusqu’à mercredi 8 h');
+  });
+
+  it('keeps the time that the reader is typing', async () => {
+    const clock = handClock('2026-11-24T09:00:00Z');
+    const element = await fixture<YonneSoinsNow>(html`<yonne-soins-now .clock=${clock}></yonne-soins-now>`);
+    const time = element.shadowRoot!.querySelector<HTMLInputElement>('input[name="time"]')!;
+    time.value = '03:30';
+    clock.set('2026-11-24T09:01:00Z');
+    await element.updateComplete;
+    expect(time.value).to.equal('03:30');
+  });
+
   it('leaves the clock when it leaves the page, and takes it again', async () => {
     const clock = handClock('2026-11-24T09:00:00Z');
     const element = await fixture<YonneSoinsNow>(html`<yonne-soins-now .clock=${clock}></yonne-soins-now>`);
@@ -303,6 +341,11 @@ describe('<yonne-soins-now>: bad input is named once, and the widget works', () 
     ['a name for a commune', { commune: 'Auxerre' }, /commune="Auxerre"; expected/],
     ['a word for an instant', { now: 'hier' }, /now="hier"; expected an ISO 8601 date/],
     ['a heading level of 9', { 'heading-level': '9' }, /heading-level="9"; expected a whole number from 1 to 4/],
+    [
+      'an offset that is none',
+      { now: '2026-11-22T14:05+99:99' },
+      /now="2026-11-22T14:05\+99:99"; expected an ISO 8601/,
+    ],
     ['a colour scheme that is none', { theme: 'rouge' }, /theme="rouge"; expected light, dark or auto/],
   ];
   for (const [title, attributes, message] of rows) {
@@ -331,6 +374,11 @@ describe('<yonne-soins-now>: a fresher directory', () => {
   };
   const rename = (raw: Raw) => {
     raw.channels.find(({ id }) => id === 'csnp-paul-picquet')!.name = 'Clinique renommée';
+  };
+  const without = (raw: Raw, id: string) => {
+    rename(raw);
+    raw.directory.date = '2027-01-01';
+    raw.channels = raw.channels.filter((channel) => channel.id !== id);
   };
   const settle = async (element: YonneSoinsNow) => {
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -379,6 +427,17 @@ describe('<yonne-soins-now>: a fresher directory', () => {
       false,
       /channels\.5\.kind/,
     ],
+    ['without 15', () => url((raw) => without(raw, '15')), false, /channels: 15 is missing/],
+    [
+      'dated after today',
+      () =>
+        url((raw) => {
+          rename(raw);
+          raw.directory.date = '2028-01-01';
+        }),
+      false,
+      /directory.date: 2028-01-01 is after today, 2027-02-01/,
+    ],
     [
       'not JSON',
       () => URL.createObjectURL(new Blob(['<!doctype html>'])),
@@ -390,7 +449,10 @@ describe('<yonne-soins-now>: a fresher directory', () => {
   for (const [title, source, used, message] of rows) {
     it(title, async () => {
       const said = await warnings(async () => {
-        const element = await show({ now: '2026-11-24T10:00' });
+        const clock = handClock('2027-02-01T09:00:00Z');
+        const element = await fixture<YonneSoinsNow>(
+          html`<yonne-soins-now lang="fr" .clock=${clock}></yonne-soins-now>`,
+        );
         element.setAttribute('directory', source());
         await settle(element);
         expect(visibleText(element).includes('Clinique renommée')).to.equal(used);
@@ -425,6 +487,30 @@ describe('<yonne-soins-now>: language', () => {
     const [english, french] = [...page.querySelectorAll('yonne-soins-now')];
     expect(visibleText(english!)).to.include('Getting care now');
     expect(visibleText(french!)).to.include('Se soigner maintenant');
+  });
+
+  it('follows its lang attribute at once', async () => {
+    const element = await show({ now: '2026-11-22T14:05', lang: 'en' });
+    element.lang = 'fr';
+    await element.updateComplete;
+    expect(visibleText(element)).to.include('Se soigner maintenant');
+  });
+
+  it('announces in its own language where two stand on the page', async () => {
+    const clock = handClock('2026-11-24T18:59:00Z');
+    const page = await fixture(
+      html`<div>
+        <yonne-soins-now lang="en" .clock=${clock}></yonne-soins-now>
+        <yonne-soins-now lang="fr" .clock=${clock}></yonne-soins-now>
+      </div>`,
+    );
+    const [english, french] = [...page.querySelectorAll<YonneSoinsNow>('yonne-soins-now')];
+    clock.set('2026-11-24T19:00:00Z');
+    await french!.updateComplete;
+    const status = (element: Element) =>
+      bare(element.shadowRoot!.querySelector('.card > [role="status"]')!.textContent!);
+    expect(status(english!)).to.equal('Out-of-hours care — night, until Wednesday 8:00');
+    expect(status(french!)).to.equal('Permanence des soins — la nuit, jusqu’à mercredi 8 h');
   });
 
   it('French typography: no line breaks before punctuation and units', async () => {
@@ -492,6 +578,19 @@ describe('<yonne-soins-now>: access for all', () => {
     const element = await show({ now: '2026-11-11T10:00', commune: '89024' });
     for (const status of element.shadowRoot!.querySelectorAll('.status'))
       expect(bare(status.textContent!)).to.match(/\p{L}{4}/u);
+  });
+});
+
+describe('<yonne-soins-now>: nothing is ever blank', () => {
+  it('where it cannot be drawn, its content in the page is shown, and said why', async () => {
+    const said = await warnings(async () => {
+      const broken = { now: () => Number.NaN, subscribe: () => () => undefined };
+      const element = await fixture<YonneSoinsNow>(
+        html`<yonne-soins-now .clock=${broken}>Appelez le 15</yonne-soins-now>`,
+      );
+      expect(element.shadowRoot!.querySelector('slot')!.assignedNodes()[0]!.textContent).to.equal('Appelez le 15');
+    });
+    expect(said[0]).to.match(/<yonne-soins-now> could not be drawn/);
   });
 });
 

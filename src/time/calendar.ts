@@ -17,8 +17,13 @@ export const DAY = 86_400_000;
 
 const zone = IANAZone.create('Europe/Paris');
 
-/** A public holiday by its rule: a fixed date, or days after Easter Sunday. */
-export type PublicHoliday = { id: string } & ({ month: number; day: number } | { easter: number });
+/** A public holiday by its rule: `easter` days after Easter Sunday, or without it a fixed date. */
+export interface PublicHoliday {
+  id: string;
+  month: number;
+  day: number;
+  easter?: number | undefined;
+}
 
 /** The days and the clock that opening hours are read against. */
 export interface Calendar {
@@ -68,7 +73,7 @@ export function createCalendar(publicHolidays: readonly PublicHoliday[]): Calend
         // Where two fall on one day (Ascension on 1 May 2008) the first of the list names it.
         days = new Map();
         for (const holiday of publicHolidays) {
-          const on = 'easter' in holiday ? easter + holiday.easter : dayOf(year, holiday.month, holiday.day);
+          const on = holiday.easter === undefined ? dayOf(year, holiday.month, holiday.day) : easter + holiday.easter;
           if (!days.has(on)) days.set(on, holiday.id);
         }
         years.set(year, days);
@@ -154,5 +159,6 @@ export function parseInstant(text: string): Instant | undefined {
   const wall = Date.parse(`${date}T${time}Z`);
   // Date.parse turns 31 February into 3 March: refuse what does not read back as written.
   if (Number.isNaN(wall) || !new Date(wall).toISOString().startsWith(`${date}T${time.slice(0, 5)}`)) return undefined;
-  return offset ? Date.parse(`${date}T${time}${offset}`) : instantOf(wall);
+  const instant = offset ? Date.parse(`${date}T${time}${offset}`) : instantOf(wall);
+  return Number.isNaN(instant) ? undefined : instant;
 }

@@ -123,9 +123,7 @@ export function parseOpeningHours(text: string): OpeningHours {
     const first = date(Number(year), month!, day!, at);
     if (!take(/-/)) return [first, first];
     const lastAt = position;
-    const end =
-      take(/(?:(?:(\d{4}) )?([A-Z][a-z]{2}) )?(\d\d?)\b(?!:)/) ??
-      refuse('the last day, such as 31, Dec 31 or 2027 Jan 02');
+    const end = take(/(?:(?:(\d{4}) )?([A-Z][a-z]{2}) )?(\d\d?)\b(?!:)/) ?? refuse('a last day such as 31 or Dec 31');
     if (end[2] && !MONTHS.includes(end[2])) refuse('a month (Jan to Dec)', lastAt);
     const last = date(Number(end[1] ?? year), end[2] ?? month!, end[3]!, lastAt);
     if (last < first) refuse('a last day after the first', lastAt);
@@ -147,7 +145,7 @@ export function parseOpeningHours(text: string): OpeningHours {
       if (!take(/-/)) refuse('"-" and a closing time');
       let to = minutes(2880);
       if (to < from) to += 1440;
-      if (to === from || to > from + 1440) refuse('a span of at most 24 hours that does not end when it begins', at);
+      if (to === from || to > from + 1440) refuse('a span of up to 24 hours', at);
       result.push({ from, to });
     } while (take(/,/));
     return result;
@@ -176,7 +174,7 @@ export function parseOpeningHours(text: string): OpeningHours {
   const rules: Rule[] = [];
   do rules.push(rule(rules.length === 0));
   while (take(/;/));
-  if (position < text.length) refuse('"," and more, ";" and another rule, or the end');
+  if (position < text.length) refuse('",", ";" or the end');
   return { text, rules };
 }
 

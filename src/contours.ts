@@ -1,0 +1,54 @@
+/** The map: where places lie on it, and in which EPCI a point lies. */
+import { nearestCommune } from './communes.ts';
+import type { Commune, Directory } from './directory.ts';
+
+/** Shapes of the EPCI, as `data/contours.json` holds them. */
+export interface Contours {
+  /** Of the SVG: left, top, width, height. */
+  viewBox: number[];
+  /** x = (lon − lon0) · kx, y = (lat0 − lat) · ky. */
+  projection: { lon0: number; lat0: number; kx: number; ky: number };
+  /** SVG path of each EPCI by its code: relative moves and lines, whole numbers. */
+  epci: Record<string, string>;
+}
+
+type Point = readonly [lat: number, lon: number];
+
+/** Where a place lies on the map. */
+export function project({ projection: { lon0, lat0, kx, ky } }: Contours, [lat, lon]: Point): [x: number, y: number] {
+  return [(lon - lon0) * kx, (lat0 - lat) * ky];
+}
+
+/** Whether a path has (x, y) inside: the ray to its right crosses the outline an odd number of times. */
+function contains(path: string, x: number, y: number): boolean {
+  let inside = false;
+  let start: [number, number] = [0, 0];
+  for (const ring of path.split('z').filter(Boolean)) {
+    const numbers = ring.match(/-?\d+/g)!.map(Number);
+    let [px, py] = start;
+    const points: [number, number][] = [];
+    for (let i = 0; i < numbers.length; i += 2) {
+      px += numbers[i]!;
+      py += numbers[i + 1]!;
+      points.push([px, py]);
+    }
+    start = points[0]!;
+    let [ax, ay] = points[points.length - 1]!;
+    for (const [bx, by] of points) {
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+      [ax, ay] = [bx, by];
+    }
+  }
+  return inside;
+}
+
+/** Kilometres past the simplified border up to which a point may still be in the département. */
+const BORDER = 3;
+
+/** The commune at a point, by the EPCI whose shape has it and the nearest commune there; `undefined` outside. */
+export function communeAt({ communes }: Directory, contours: Contours, point: Point): Commune | undefined {
+  const [x, y] = project(contours, point);
+  const [epci] = Object.entries(contours.epci).find(([, path]) => contains(path, x, y)) ?? [];
+  const nearest = nearestCommune(epci ? communes.filter((commune) => commune.epci === epci) : communes, point);
+  return epci || nearest.distance < BORDER ? nearest.commune : undefined;
+}
