@@ -1,28 +1,30 @@
-const widget = document.querySelector('#widget');
+const widgets = [...document.querySelectorAll('#widget, #finder')];
 const form = document.querySelector('#settings');
 const snippet = document.querySelector('#snippet');
-const fallback = widget.innerHTML.trim().replace(/\s+/g, ' ').replaceAll('\u00a0', '&nbsp;');
-const script = new URL('../dist/yonne-soins.js', location.href).href;
+const fallback = new Map(widgets.map(({ localName, innerHTML }) => [localName, innerHTML.trim().replace(/\s+/g, ' ')]));
 
-/** The widget shows the choices; the snippet says them. */
+/** The widgets show the choices; the snippet says them. */
 function apply() {
-  const { commune, theme, lang } = Object.fromEntries(new FormData(form));
-  const attributes = [
-    ['commune', commune.trim()],
-    ...(theme === 'light' ? [] : [['theme', theme]]),
-    ...(lang === 'fr' ? [] : [['lang', lang]]),
-  ];
-  if (form.elements.commune.validity.valid) {
+  const { what, commune, theme, lang } = Object.fromEntries(new FormData(form));
+  const attributes = [];
+  if (form.elements.commune.validity.valid && commune.trim()) attributes.push(['commune', commune.trim()]);
+  if (theme !== 'light') attributes.push(['theme', theme]);
+  if (lang !== 'fr') attributes.push(['lang', lang]);
+  for (const widget of widgets) {
     for (const name of ['commune', 'theme', 'lang']) widget.removeAttribute(name);
     for (const [name, value] of attributes) widget.setAttribute(name, value);
-    widget.requestUpdate?.();
   }
   const written = attributes.map(([name, value]) => ` ${name}="${value.replace(/[^\w-]/g, '')}"`).join('');
-  snippet.textContent = `<script src="${script}" async></script>\n<yonne-soins-now${written}>\n  ${fallback}\n</yonne-soins-now>`;
+  const script = '<script src="https://votre-site.fr/yonne-soins.js" async></' + 'script>';
+  snippet.textContent = `${script}\n<${what}${written}>\n  ${fallback.get(what)}\n</${what}>`;
 }
 
 form.addEventListener('input', apply);
 form.addEventListener('submit', (event) => event.preventDefault());
+document.addEventListener('yonne-commune-change', ({ detail }) => {
+  form.elements.commune.value = detail.code;
+  apply();
+});
 apply();
 
 document.querySelector('#copy').addEventListener('click', async () => {
