@@ -1,5 +1,23 @@
 import { css } from 'lit';
 
+const light = css`
+  --text: #1b1f23;
+  --muted: #4b5960;
+  --surface: var(--yonne-surface, #fff);
+  --sunken: #f6f8f9;
+  --line: #d5dde1;
+  --accent: var(--yonne-accent, #0a5c5c);
+  --on-accent: var(--yonne-on-accent, #fff);
+  --band: #e6f0f0;
+  --tint: #c3d3d6;
+  --danger: #9b1118;
+  --danger-fill: #b4151c;
+  --danger-band: #fdebeb;
+  --open: #13643a;
+  --open-fill: #2c8a57;
+  --caution: #874700;
+`;
+
 const dark = css`
   --text: #eef3f4;
   --muted: #b3c1c6;
@@ -21,21 +39,7 @@ const dark = css`
 /** Colours, type and parts that all widgets share. Sizes in em: a host's html font size must not shrink them. */
 export const sharedStyles = css`
   :host {
-    --text: #1b1f23;
-    --muted: #4b5960;
-    --surface: var(--yonne-surface, #fff);
-    --sunken: #f6f8f9;
-    --line: #d5dde1;
-    --accent: var(--yonne-accent, #0a5c5c);
-    --on-accent: var(--yonne-on-accent, #fff);
-    --band: #e6f0f0;
-    --tint: #c3d3d6;
-    --danger: #9b1118;
-    --danger-fill: #b4151c;
-    --danger-band: #fdebeb;
-    --open: #13643a;
-    --open-fill: #2c8a57;
-    --caution: #874700;
+    ${light}
     --radius: var(--yonne-radius, 0.625em);
     display: block;
     box-sizing: border-box;
@@ -327,27 +331,28 @@ export const sharedStyles = css`
     }
   }
   @media print {
-    .card,
-    .card > * {
-      border-color: #000;
-      background: #fff;
-      color: #000;
+    :host,
+    :host([theme]) {
+      ${light}
+      --text: #000;
+      --muted: #000;
+      --accent: #000;
+      --danger: #000;
+      --open: #000;
+      --caution: #000;
+      --band: #fff;
+      --sunken: #fff;
+      --danger-band: #fff;
     }
-    .button,
     .button.primary,
     .button.vital {
-      border: 2px solid #000;
-      background: #fff;
-      color: #000;
-    }
-    .status,
-    .small,
-    .heading,
-    .card a {
+      border: 2px solid;
+      background: none;
       color: #000;
     }
     .status::before,
-    .bar {
+    .bar,
+    .map {
       -webkit-print-color-adjust: exact;
       print-color-adjust: exact;
     }
