@@ -207,11 +207,17 @@ function matchNearly(reading: Reading, name: Name, parts: boolean): Found | unde
   // A typing error brings at most one letter that the name does not have.
   const foreign = reading.letters & ~name.letters;
   if (foreign & (foreign - 1)) return undefined;
-  const ends = [nearly(reading.text, name.text, 0), name.bare && nearly(reading.text, name.text, name.bare)];
+  const atStart = nearly(reading.text, name.text, 0);
+  const afterArticle = name.bare ? nearly(reading.text, name.text, name.bare) : undefined;
   const loose = reading.bare;
-  if (ends.includes('whole')) return { fit: NEARLY, loose, ranges: [] };
+  if (atStart === 'whole' || afterArticle === 'whole') return { fit: NEARLY, loose, ranges: [] };
   if (!parts) return undefined;
-  return ends.includes('part') ? { fit: NEARLY_PREFIX, loose, ranges: [] } : matchWords(reading, name, true);
+  if (atStart || afterArticle) return { fit: NEARLY_PREFIX, loose, ranges: [] };
+  if (reading.words.length > 1) return matchWords(reading, name, true);
+  // The common case, over all names of a country: no copies.
+  return name.starts.some((start) => nearly(reading.text, name.text, start))
+    ? { fit: NEARLY_WORDS, loose: true, ranges: [] }
+    : undefined;
 }
 
 /** Ranges of folded text as ranges of the name that was folded. */
