@@ -83,6 +83,11 @@ export const mapStyles = css`
     line-height: 1.8em;
     text-align: center;
   }
+  @media print {
+    .legend button {
+      display: flex;
+    }
+  }
   @media (forced-colors: active) {
     .map g {
       --shape: Canvas;
