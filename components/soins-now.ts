@@ -307,7 +307,8 @@ export class YonneSoinsNow extends LitElement {
   /** Shows another moment (or now again), and brings the reader to where it is said. */
   private look(at: Instant | undefined): void {
     this.moment = at;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.moment, .title')?.focus());
+    const focus = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    void this.updateComplete.then(() => focus(at === undefined ? '.title' : '.moment'));
   }
 
   protected override render(): TemplateResult {

@@ -225,6 +225,7 @@ describe('<yonne-soins-now>: another moment', () => {
       button(element, name).click();
       await element.updateComplete;
       expect(visibleText(element)).to.include(`Vous regardez un autre moment : ${shown}`);
+      expect(element.shadowRoot!.activeElement!.textContent).to.include('autre moment');
       expect(bare(element.shadowRoot!.querySelector('[role="status"]')!.textContent!)).to.include(
         `${shown}. Permanence des soins`,
       );
