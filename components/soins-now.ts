@@ -453,21 +453,26 @@ export class YonneSoinsNow extends LitElement {
   ): TemplateResult | typeof nothing {
     const list = this.guidance.channels[availability];
     if (!list.length) return nothing;
+    return html`<div class="group">
+      <div class="heading" role="heading" aria-level=${headingLevel(this) + 1}>${title}</div>
+      ${this.renderNearFirst(list)}
+    </div>`;
+  }
+
+  /** What is far goes under a heading of its own, folded where it is long. */
+  private renderNearFirst(list: readonly ChannelNow[]): TemplateResult {
     const far = (now: ChannelNow) => (now.distance ?? 0) > FAR;
     const near = list.filter((now) => !far(now));
     const farther = list.filter(far);
-    return html`<div class="group">
-      <div class="heading" role="heading" aria-level=${headingLevel(this) + 1}>${title}</div>
-      ${near.length ? this.renderChannels(near) : nothing}
-      ${
-        farther.length
-          ? html`<details ?open=${farther.length < 4}>
-              <summary>${msg(str`Plus loin (${farther.length})`)}</summary>
-              ${this.renderChannels(farther)}
-            </details>`
-          : nothing
-      }
-    </div>`;
+    return html`${near.length ? this.renderChannels(near) : nothing}
+    ${
+      farther.length
+        ? html`<details ?open=${farther.length < 4}>
+            <summary>${msg(str`Plus loin (${farther.length})`)}</summary>
+            ${this.renderChannels(farther)}
+          </details>`
+        : nothing
+    }`;
   }
 
   /** Hospitals with an emergency department: folded, since one goes there after a call to 15. */
@@ -479,7 +484,7 @@ export class YonneSoinsNow extends LitElement {
       <details>
         <summary>${msg(str`Urgences des hôpitaux (${list.length}) — appelez le 15 d’abord`)}</summary>
         ${samu?.phones.map((phone) => callButton(samu, phone, { label: msg('Appeler le 15'), kind: 'primary' }))}
-        ${this.renderChannels(list)}
+        ${this.renderNearFirst(list)}
       </details>
     </div>`;
   }
@@ -497,7 +502,7 @@ export class YonneSoinsNow extends LitElement {
     return html`<div class="group">
       <details>
         <summary>${msg(str`Fermé pour l’instant (${channels.closed.length})`)}${opens ? ` — ${opens}` : nothing}</summary>
-        ${this.renderChannels(channels.closed)}
+        ${this.renderNearFirst(channels.closed)}
       </details>
     </div>`;
   }
