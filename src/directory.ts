@@ -234,15 +234,11 @@ const Data = v.object({
   ),
 });
 
-export type Source = v.InferOutput<typeof Source>;
 export type Phone = v.InferOutput<typeof Phone>;
 export type Place = v.InferOutput<typeof Place>;
 export type CareChannel = v.InferOutput<typeof CareChannel>;
-export type Access = NonNullable<CareChannel['access']>;
 export type Cpts = v.InferOutput<typeof Cpts>;
 export type Commune = v.InferOutput<typeof Commune>;
-export type Epci = { code: string; name: string };
-export type LocalHealthContract = v.InferOutput<typeof LocalHealthContract>;
 
 /** A commune's CPTS and how it is known; `undetermined`: the CPTS around it. */
 export type Attachment =

@@ -130,7 +130,6 @@ function channelNow(
   regime: Regime | undefined,
 ): ChannelNow | undefined {
   const { hours, access } = channel;
-  const bars = hours && at !== undefined ? today(hours, at, directory) : undefined;
   if (channel.announced) return undefined;
   if (access === 'after-15') return { channel, availability: 'emergency' };
   if (channel.regime && regime && channel.regime !== regime.kind) {
@@ -143,6 +142,7 @@ function channelNow(
     return always ? { channel, availability: 'open' } : undefined;
   }
   const until = nextChange(hours, at, directory.calendar);
+  const bars = today(hours, at, directory);
   switch (stateAt(hours, at, directory.calendar)) {
     case 'open':
       return { channel, availability: 'open', until, today: bars };

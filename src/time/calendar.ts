@@ -40,12 +40,6 @@ export const dayAt = (wall: WallTime): Day => Math.floor(wall / DAY);
 /** Day of the week, Monday 0 to Sunday 6. */
 export const weekdayOf = (day: Day): number => (((day + 3) % 7) + 7) % 7;
 
-/** @returns Year, month (1 to 12), day of the month. */
-export function dateOf(day: Day): { year: number; month: number; day: number } {
-  const date = new Date(day * DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
 /**
  * Easter Sunday in the Gregorian calendar.
  *
