@@ -57,6 +57,22 @@ const Phone = v.object({
   price: v.optional(v.union([v.number(), v.picklist(['free', 'call', 'paid'])])),
 });
 
+/** What people need, in the order in which they are told. */
+export const NEEDS = [
+  'vital-emergency',
+  'medical-advice',
+  'family-doctor',
+  'professional',
+  'pharmacy',
+  'mental-health',
+  'violence',
+  'poison',
+  'hospital',
+  'procedures',
+  'prevention',
+  'town-hall',
+] as const;
+
 const Place = v.object({
   commune: InseeCode,
   town: Text,
@@ -86,6 +102,8 @@ const CareChannel = v.object({
     'health-insurance',
     'institution',
   ]),
+  /** The main need that it answers. */
+  need: v.picklist(NEEDS),
   /**
    * How it is reached: `direct` without appointment; `online-appointment`; `referral-15` only when 15 sends you;
    * `after-15` call 15 before going; `phone`. Absent: no source says.
@@ -234,10 +252,12 @@ const Data = v.object({
   ),
 });
 
+export type Need = (typeof NEEDS)[number];
 export type Phone = v.InferOutput<typeof Phone>;
 export type Place = v.InferOutput<typeof Place>;
 export type CareChannel = v.InferOutput<typeof CareChannel>;
 export type Cpts = v.InferOutput<typeof Cpts>;
+export type LocalHealthContract = v.InferOutput<typeof LocalHealthContract>;
 export type Commune = v.InferOutput<typeof Commune>;
 
 /** A commune's CPTS and how it is known; `undetermined`: the CPTS around it. */
