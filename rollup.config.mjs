@@ -9,7 +9,7 @@ import MagicString from 'magic-string';
 import esbuild from 'rollup-plugin-esbuild';
 
 /** Bytes, gzip -9: fails past the limit; the aim is what the finished library should reach. */
-const BUDGET = { aim: 40_000, limit: 48_000 };
+const BUDGET = { aim: 40_000, limit: 64_000 };
 
 /**
  * A table turned on its side: a line for each column, its name first. Values of one kind side by side weigh a

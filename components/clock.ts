@@ -45,7 +45,16 @@ export function createPageClock(page: Page = thisPage): Clock {
   };
   const ring = () => {
     arm();
-    for (const listener of [...listeners]) listener();
+    const errors: unknown[] = [];
+    for (const listener of [...listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    // One that fails keeps the time from no other; the page hears of it as of any error.
+    if (errors.length) throw errors[0];
   };
   const wakeUps: [EventTarget, string][] = [
     [page.document, 'visibilitychange'],

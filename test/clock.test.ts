@@ -84,6 +84,21 @@ describe('the page’s clock', () => {
     });
   }
 
+  it('a listener that fails keeps the time from no other, nor from the next minute', () => {
+    const page = fakePage('2026-11-22T10:00:30Z');
+    const clock = createPageClock(page);
+    let rung = 0;
+    clock.subscribe(() => {
+      throw new Error('amiss');
+    });
+    clock.subscribe(() => rung++);
+    expect(() => page.pass(30_000)).to.throw('amiss');
+    expect(rung).to.equal(1);
+    expect(page.timers.size).to.equal(1);
+    expect(() => page.pass(60_000)).to.throw('amiss');
+    expect(rung).to.equal(2);
+  });
+
   it('a clock that is set back is followed', () => {
     const page = fakePage('2026-11-22T10:00:30Z');
     const clock = createPageClock(page);
