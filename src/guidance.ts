@@ -123,24 +123,20 @@ function today(hours: OpeningHours, at: Instant, directory: Directory): ChannelN
   );
 }
 
-function channelNow(
+function availabilityAt(
   directory: Directory,
   channel: CareChannel,
   at: Instant | undefined,
   regime: Regime | undefined,
-): ChannelNow | undefined {
+): ChannelNow {
   const { hours, access } = channel;
-  if (channel.announced) return undefined;
   if (access === 'after-15') return { channel, availability: 'emergency' };
   if (channel.regime && regime && channel.regime !== regime.kind) {
     return { channel, availability: 'closed', until: regime.until };
   }
   if (access === 'referral-15') return { channel, availability: 'referral', until: regime?.until };
-  if (!hours) return regime?.kind === 'daytime' ? { channel, availability: 'unconfirmed' } : undefined;
-  if (at === undefined) {
-    const always = hours.text === '24/7';
-    return always ? { channel, availability: 'open' } : undefined;
-  }
+  if (!hours || channel.announced) return { channel, availability: 'unconfirmed' };
+  if (at === undefined) return { channel, availability: hours.text === '24/7' ? 'open' : 'unconfirmed' };
   const until = nextChange(hours, at, directory.calendar);
   const bars = today(hours, at, directory);
   switch (stateAt(hours, at, directory.calendar)) {
@@ -158,6 +154,32 @@ function channelNow(
 }
 
 /**
+ * What holds at a channel.
+ *
+ * @param at - The instant; `undefined` where the clock cannot be believed.
+ * @param commune - Where you are.
+ */
+export function channelAt(
+  directory: Directory,
+  channel: CareChannel,
+  at: Instant | undefined,
+  commune?: Commune,
+  regime: Regime | undefined = at === undefined ? undefined : regimeAt(directory, at),
+): ChannelNow {
+  const now = availabilityAt(directory, channel, at, regime);
+  // Outside the day the sources give such a place by its telephone alone.
+  now.callFirst =
+    channel.access === 'referral-15' ||
+    (channel.access === 'direct' && channel.hoursOf === 'line' && regime?.kind !== 'daytime');
+  const point = channel.place && (channel.place.point ?? directory.commune(channel.place.commune)?.point);
+  if (commune && point) now.distance = distance(commune.point, point);
+  return now;
+}
+
+/** A number without a place serves everywhere: after what is near, before what is far. */
+export const nearFirst = (a: ChannelNow, b: ChannelNow): number => (a.distance ?? FAR) - (b.distance ?? FAR);
+
+/**
  * Says who can treat you.
  *
  * @param at - The instant; `undefined` where the clock cannot be believed: only what holds at any hour is given.
@@ -168,18 +190,13 @@ export function guide(directory: Directory, at: Instant | undefined, commune?: C
   const channels: Guidance['channels'] = { open: [], referral: [], emergency: [], unconfirmed: [], closed: [] };
   for (const channel of directory.channels) {
     if (!TREATS.includes(channel.kind)) continue;
-    const now = channelNow(directory, channel, at, regime);
-    if (!now) continue;
-    // Outside the day the sources give such a place by its telephone alone.
-    now.callFirst =
-      channel.access === 'referral-15' ||
-      (channel.access === 'direct' && channel.hoursOf === 'line' && regime?.kind !== 'daytime');
-    const point = channel.place && (channel.place.point ?? directory.commune(channel.place.commune)?.point);
-    if (commune && point) now.distance = distance(commune.point, point);
+    // Without published hours it is worth a call in the day only; nor do its hours count without a clock.
+    const sure = channel.hours ? at !== undefined || channel.hours.text === '24/7' : regime?.kind === 'daytime';
+    if (channel.announced || !(sure || channel.access === 'referral-15' || channel.access === 'after-15')) continue;
+    const now = channelAt(directory, channel, at, commune, regime);
     channels[now.availability].push(now);
   }
-  // A number without a place serves everywhere: after what is near, before what is far.
-  for (const list of Object.values(channels)) list.sort((a, b) => (a.distance ?? FAR) - (b.distance ?? FAR));
+  for (const list of Object.values(channels)) list.sort(nearFirst);
 
   const changes = Object.values(channels).flatMap((list) => list.map((now) => now.until));
   const upcoming = [regime?.until, ...changes].filter((instant) => instant !== undefined);
