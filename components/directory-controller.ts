@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { bundled } from '../src/bundled.ts';
 import { type Directory, loadDirectory } from '../src/directory.ts';
+import { type Instant, parseInstant } from '../src/time/calendar.ts';
 import { warnOnce } from './attributes.ts';
 import { type Clock, pageClock } from './clock.ts';
 
@@ -12,6 +13,22 @@ let checkedBundle: Directory | undefined;
 export function bundledDirectory(): Directory {
   checkedBundle ??= loadDirectory(bundled);
   return checkedBundle;
+}
+
+/**
+ * The instant that a widget shows: that of its `now` attribute, else the present one.
+ *
+ * @returns `undefined` where the device's clock is before the day of the script's directory: it is wrong.
+ */
+export function shownInstant(element: Element & { now?: string | undefined; clock: Clock }): Instant | undefined {
+  const { now, clock } = element;
+  if (now) {
+    const instant = parseInstant(now);
+    if (instant !== undefined) return instant;
+    warnOnce(element, `now="${now}"`, 'an ISO 8601 date such as 2026-11-22T14:05; the present instant is shown');
+  }
+  const present = clock.now();
+  return present < Date.parse(bundledDirectory().date) ? undefined : present;
 }
 
 /** One request for each URL and page, however many widgets ask. */

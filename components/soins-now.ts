@@ -12,32 +12,34 @@ import calendarIcon from 'lucide-static/icons/calendar-days.svg';
 import moonIcon from 'lucide-static/icons/moon.svg';
 import sunIcon from 'lucide-static/icons/sun.svg';
 import alertIcon from 'lucide-static/icons/triangle-alert.svg';
-import type { Attachment, CareChannel, Directory } from '../src/directory.ts';
-import { siteName } from '../src/format.ts';
+import type { Directory } from '../src/directory.ts';
 import {
   type Availability,
   type ChannelNow,
-  FAR,
   type Guidance,
   guide,
   type Moment,
   upcomingMoments,
 } from '../src/guidance.ts';
-import { DAY, dayAt, type Instant, MINUTE, parseInstant, wallAt } from '../src/time/calendar.ts';
-import { commonAttributes, headingLevel, showFallback, warnOnce, warnTheme } from './attributes.ts';
+import { dayAt, type Instant, parseInstant, wallAt } from '../src/time/calendar.ts';
+import { commonAttributes, headingLevel, showFallback, warnTheme } from './attributes.ts';
 import { type Clock, ClockController, pageClock } from './clock.ts';
 import { CommuneChoice } from './commune-choice.ts';
 import { CommuneField, communeFieldStyles } from './commune-field.ts';
-import { bundledDirectory, DirectoryController } from './directory-controller.ts';
+import { bundledDirectory, DirectoryController, shownInstant } from './directory-controller.ts';
 import { LocaleController } from './localization.ts';
 import { sharedStyles } from './styles.ts';
-import { addressLink, callButton, callLink, dayBar, onCall, siteLink } from './templates.ts';
 import {
-  accessText,
-  attachmentLevelText,
-  availabilityNote,
-  availabilityText,
-  distanceText,
+  attachmentLinks,
+  byDistance,
+  callButton,
+  callLink,
+  channelItem,
+  emergencyStrip,
+  onCall,
+  siteLink,
+} from './templates.ts';
+import {
   holidayText,
   isoDayText,
   momentText,
@@ -86,17 +88,6 @@ export class YonneSoinsNow extends LitElement {
     sharedStyles,
     communeFieldStyles,
     css`
-      .strip {
-        background: var(--danger-band);
-      }
-      .strip .heading {
-        color: var(--danger);
-      }
-      .strip a:not(.button) {
-        display: inline-block;
-        padding: 0.2em 0;
-        color: inherit;
-      }
       .band {
         display: flex;
         align-items: flex-start;
@@ -122,34 +113,6 @@ export class YonneSoinsNow extends LitElement {
       .first .heading {
         font-size: 1.0625em;
       }
-      .group > .heading {
-        padding-bottom: 0.25em;
-        font-size: 0.875em;
-        color: var(--muted);
-      }
-      .channels > li {
-        padding: 0.75em 0;
-        border-top: 1px solid var(--line);
-      }
-      .channels > li:first-child {
-        border-top: 0;
-      }
-      .group > details {
-        border-top: 1px solid var(--line);
-      }
-      .group > details:only-child {
-        margin: -0.5em 0;
-        border-top: 0;
-      }
-      .calls {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: flex-start;
-        min-width: 0;
-      }
-      .calls > * {
-        margin: 0.25em;
-      }
       .helplines {
         display: flex;
         flex-wrap: wrap;
@@ -169,16 +132,9 @@ export class YonneSoinsNow extends LitElement {
         flex: 1 1 8em;
         margin-right: 0.75em;
       }
-      .foot summary {
-        min-height: 3.2em;
-      }
       .title:focus,
       .moment:focus {
         outline: 0;
-      }
-      .foot {
-        background: var(--sunken);
-        font-size: 0.875em;
       }
       .shortcuts {
         display: flex;
@@ -272,7 +228,7 @@ export class YonneSoinsNow extends LitElement {
     warnTheme(this);
     const directory = this.directories.value;
     const before = this.guidance as Guidance | undefined;
-    this.guidance = guide(directory, this.instant(), this.choice.in(directory));
+    this.guidance = guide(directory, this.moment ?? shownInstant(this), this.choice.in(directory));
     const { at, regime } = this.guidance;
     if (changed.has('moment') && before) {
       this.announcement = at === undefined ? '' : `${momentText(at)}. ${this.regimeSentence(this.guidance)}`;
@@ -282,18 +238,6 @@ export class YonneSoinsNow extends LitElement {
       this.dispatchEvent(new CustomEvent('yonne-regime-change', { detail, bubbles: true, composed: true }));
     }
     super.update(changed);
-  }
-
-  /** The instant to show; `undefined` where the device's clock is before the day of the script's directory. */
-  private instant(): Instant | undefined {
-    if (this.moment !== undefined) return this.moment;
-    if (this.now) {
-      const instant = parseInstant(this.now);
-      if (instant !== undefined) return instant;
-      warnOnce(this, `now="${this.now}"`, 'an ISO 8601 date such as 2026-11-22T14:05; the present instant is shown');
-    }
-    const present = this.clock.now();
-    return present < Date.parse(bundledDirectory().date) ? undefined : present;
   }
 
   private readonly onMoment = (event: Event): void => {
@@ -337,7 +281,7 @@ export class YonneSoinsNow extends LitElement {
           </div>
           ${this.changing ? this.field.render(msg('Votre commune ou code postal')) : nothing}
         </div>
-        ${this.renderMoment(guidance)} ${this.renderStrip(directory)} ${this.renderRegime(guidance)} ${this.renderFirst(guidance, directory)}
+        ${this.renderMoment(guidance)} ${emergencyStrip(directory, headingLevel(this) + 1)} ${this.renderRegime(guidance)} ${this.renderFirst(guidance, directory)}
         ${this.renderGroup('open', this.moment === undefined ? msg('Ouvert maintenant') : msg('Ouvert à ce moment'))} ${this.renderGroup('referral', msg('Sur orientation du 15'))}
         ${this.renderEmergency()} ${this.renderGroup('unconfirmed', msg('À confirmer avant de vous déplacer'))} ${this.renderClosed()}
         <div class="group">
@@ -366,25 +310,6 @@ export class YonneSoinsNow extends LitElement {
       >
         ${msg('Revenir à maintenant')}
       </button>
-    </div>`;
-  }
-
-  private renderStrip(directory: Directory): TemplateResult {
-    const channel = (id: string) => directory.channels.find((candidate) => candidate.id === id);
-    const call = (id: string, label: string, kind: string) => {
-      const found = channel(id);
-      return found ? found.phones.map((phone) => callButton(found, phone, { label, kind })) : nothing;
-    };
-    return html`<div class="strip">
-      <div class="row">
-        <div class="grow">
-          <div class="heading" role="heading" aria-level=${headingLevel(this) + 1}>${msg('Urgence vitale')}</div>
-          <p class="small">
-            <a href="sms:114" data-channel="114" data-number="114">${msg('Sourd ou malentendant : SMS au 114')}</a>
-          </p>
-        </div>
-        <div class="calls">${call('15', msg('15 SAMU'), 'vital')} ${call('112', '112', 'danger')}</div>
-      </div>
     </div>`;
   }
 
@@ -430,21 +355,12 @@ export class YonneSoinsNow extends LitElement {
       ${
         day
           ? html`<p class="small">
-              ${msg('Trouver un médecin traitant :')} ${attachment ? html`${this.renderAttachment(attachment)} · ` : nothing}
+              ${msg('Trouver un médecin traitant :')} ${attachment ? html`${attachmentLinks(attachment)} · ` : nothing}
               ${insurance?.phones.map((phone) => html`${msg('Assurance maladie')} ${callLink(insurance, phone)}`)}
             </p>`
           : nothing
       }
     </div>`;
-  }
-
-  private renderAttachment(attachment: Attachment): (TemplateResult | string)[] {
-    const undetermined = attachment.level === 'undetermined';
-    const around = undetermined ? attachment.neighbours : [attachment.cpts];
-    const links = around.map(
-      (cpts, i) => html`${i ? ', ' : ''}${cpts.site ? siteLink(cpts.site, cpts.name) : cpts.name}`,
-    );
-    return [...links, attachmentLevelText(attachment)];
   }
 
   private renderGroup(
@@ -455,24 +371,14 @@ export class YonneSoinsNow extends LitElement {
     if (!list.length) return nothing;
     return html`<div class="group">
       <div class="heading" role="heading" aria-level=${headingLevel(this) + 1}>${title}</div>
-      ${this.renderNearFirst(list)}
+      ${this.renderList(list)}
     </div>`;
   }
 
-  /** What is far goes under a heading of its own, folded where it is long. */
-  private renderNearFirst(list: readonly ChannelNow[]): TemplateResult {
-    const far = (now: ChannelNow) => (now.distance ?? 0) > FAR;
-    const near = list.filter((now) => !far(now));
-    const farther = list.filter(far);
-    return html`${near.length ? this.renderChannels(near) : nothing}
-    ${
-      farther.length
-        ? html`<details ?open=${farther.length < 4}>
-            <summary>${msg(str`Plus loin (${farther.length})`)}</summary>
-            ${this.renderChannels(farther)}
-          </details>`
-        : nothing
-    }`;
+  private renderList(list: readonly ChannelNow[]): TemplateResult {
+    const { at, attachment } = this.guidance;
+    const directory = this.directories.value;
+    return byDistance(list, (now) => channelItem(now, at, directory, attachment));
   }
 
   /** Hospitals with an emergency department: folded, since one goes there after a call to 15. */
@@ -484,7 +390,7 @@ export class YonneSoinsNow extends LitElement {
       <details>
         <summary>${msg(str`Urgences des hôpitaux (${list.length}) — appelez le 15 d’abord`)}</summary>
         ${samu?.phones.map((phone) => callButton(samu, phone, { label: msg('Appeler le 15'), kind: 'primary' }))}
-        ${this.renderNearFirst(list)}
+        ${this.renderList(list)}
       </details>
     </div>`;
   }
@@ -502,57 +408,9 @@ export class YonneSoinsNow extends LitElement {
     return html`<div class="group">
       <details>
         <summary>${msg(str`Fermé pour l’instant (${channels.closed.length})`)}${opens ? ` — ${opens}` : nothing}</summary>
-        ${this.renderNearFirst(channels.closed)}
+        ${this.renderList(channels.closed)}
       </details>
     </div>`;
-  }
-
-  private renderChannels(list: readonly ChannelNow[]): TemplateResult {
-    return html`<ul class="channels">
-      ${list.map((now) => this.renderChannel(now))}
-    </ul>`;
-  }
-
-  private renderChannel(now: ChannelNow): TemplateResult {
-    const { channel, availability, distance, today } = now;
-    const { at } = this.guidance;
-    const { place } = channel;
-    const directory = this.directories.value;
-    // One is never invited to walk in where 15 decides: no address, and 15 as the number.
-    const address = now.callFirst ? undefined : place?.street;
-    const answering = channel.access === 'referral-15' ? directory.channels.find(({ id }) => id === '15') : channel;
-    const town = place && directory.commune(place.commune);
-    const asked =
-      availability === 'unconfirmed' && !channel.hours
-        ? town
-          ? directory.attachment(town)
-          : this.guidance.attachment
-        : undefined;
-    const details = [
-      availabilityNote(now, at),
-      accessText(now),
-      place && !address ? place.town : '',
-      distance === undefined ? '' : distanceText(distance),
-      channel.paediatric ? msg('urgences pédiatriques') : '',
-    ];
-    return html`<li part="channel">
-      <div class="row">
-        <div class="grow">
-          <strong>${channel.name}</strong>
-          <p class="small">
-            <span class="status ${availability}">${availabilityText(now, at)}</span>
-            ${details.filter(Boolean).map((detail) => html` · ${detail}`)}
-          </p>
-          ${place && address ? html`<p class="small">${addressLink(place)}</p>` : nothing}
-          ${channel.adultEntrance ? html`<p class="small">${msg(str`Entrée des adultes : ${channel.adultEntrance}`)}</p>` : nothing}
-          ${channel.entrance ? html`<p class="small">${msg('Entrée par la gauche de l’établissement')}</p>` : nothing}
-          ${channel.site ? html`<p class="small">${siteLink(channel.site, siteLabel(channel))}</p>` : nothing}
-          ${asked ? html`<p class="small">${msg('À demander :')} ${this.renderAttachment(asked)}</p>` : nothing}
-        </div>
-        ${answering ? html`<div class="calls">${answering.phones.map((phone) => callButton(answering, phone))}</div>` : nothing}
-      </div>
-      ${today && at !== undefined ? dayBar(today, (wallAt(at) - dayAt(wallAt(at)) * DAY) / MINUTE) : nothing}
-    </li>`;
   }
 
   private renderFoot({ at, nextChange }: Guidance, directory: Directory): TemplateResult {
@@ -593,11 +451,6 @@ export class YonneSoinsNow extends LitElement {
       </details>
     </div>`;
   }
-}
-
-function siteLabel({ site, access }: CareChannel): string {
-  const name = siteName(site!);
-  return access === 'online-appointment' ? msg(str`Prendre rendez-vous sur ${name}`) : name;
 }
 
 function momentLabel({ id, at, holiday }: Moment, now: Instant): string {

@@ -285,6 +285,52 @@ export const sharedStyles = css`
   .status.closed::before {
     border-radius: 50%;
   }
+  .strip {
+    background: var(--danger-band);
+  }
+  .strip .heading {
+    color: var(--danger);
+  }
+  .strip a:not(.button) {
+    display: inline-block;
+    padding: 0.2em 0;
+    color: inherit;
+  }
+  .group > .heading {
+    padding-bottom: 0.25em;
+    font-size: 0.875em;
+    color: var(--muted);
+  }
+  .channels > li {
+    padding: 0.75em 0;
+    border-top: 1px solid var(--line);
+  }
+  .channels > li:first-child {
+    border-top: 0;
+  }
+  .group > details {
+    border-top: 1px solid var(--line);
+  }
+  .group > details:only-child {
+    margin: -0.5em 0;
+    border-top: 0;
+  }
+  .calls {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    min-width: 0;
+  }
+  .calls > * {
+    margin: 0.25em;
+  }
+  .foot summary {
+    min-height: 3.2em;
+  }
+  .foot {
+    background: var(--sunken);
+    font-size: 0.875em;
+  }
   .bar {
     display: block;
     width: 100%;

@@ -3,10 +3,19 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import mapPin from 'lucide-static/icons/map-pin.svg';
 import phoneIcon from 'lucide-static/icons/phone.svg';
-import type { CareChannel, Phone, Place } from '../src/directory.ts';
-import { addressText, mapUrl, phoneText, phoneUri } from '../src/format.ts';
-import type { ChannelNow } from '../src/guidance.ts';
-import { minutesText, priceText } from './words.ts';
+import type { Attachment, CareChannel, Directory, Phone, Place } from '../src/directory.ts';
+import { addressText, mapUrl, phoneText, phoneUri, siteName } from '../src/format.ts';
+import { type ChannelNow, FAR } from '../src/guidance.ts';
+import { DAY, dayAt, type Instant, MINUTE, wallAt } from '../src/time/calendar.ts';
+import {
+  accessText,
+  attachmentLevelText,
+  availabilityNote,
+  availabilityText,
+  distanceText,
+  minutesText,
+  priceText,
+} from './words.ts';
 
 /** The detail of `yonne-call`. */
 export interface CallDetail {
@@ -70,4 +79,119 @@ export function dayBar(today: NonNullable<ChannelNow['today']>, minute: number):
     ${spans.map(({ from, to, state }) => svg`<rect class=${state} x=${percent(from)} width=${percent(to - from)} y="4" height="4" rx="2"></rect>`)}
     <rect class="now" x=${percent(minute)} width="2" height="12"></rect>
   </svg>`;
+}
+
+/** The numbers that answer when life is in danger. */
+export function emergencyStrip(directory: Directory, level: number): TemplateResult {
+  const call = (id: string, label: string, kind: string) => {
+    const found = directory.channels.find((channel) => channel.id === id);
+    return found ? found.phones.map((phone) => callButton(found, phone, { label, kind })) : nothing;
+  };
+  return html`<div class="strip">
+    <div class="row">
+      <div class="grow">
+        <div class="heading" role="heading" aria-level=${level}>${msg('Urgence vitale')}</div>
+        <p class="small">
+          <a href="sms:114" data-channel="114" data-number="114">${msg('Sourd ou malentendant : SMS au 114')}</a>
+        </p>
+      </div>
+      <div class="calls">${call('15', msg('15 SAMU'), 'vital')} ${call('112', '112', 'danger')}</div>
+    </div>
+  </div>`;
+}
+
+/** The CPTS of an attachment, or those around, and how sure that is. */
+export function attachmentLinks(attachment: Attachment): (TemplateResult | string)[] {
+  const around = attachment.level === 'undetermined' ? attachment.neighbours : [attachment.cpts];
+  const links = around.map(
+    (cpts, i) => html`${i ? ', ' : ''}${cpts.site ? siteLink(cpts.site, cpts.name) : cpts.name}`,
+  );
+  return [...links, attachmentLevelText(attachment)];
+}
+
+/** A list near first; what is far goes under a heading of its own, folded where it is long. */
+export function byDistance(
+  list: readonly ChannelNow[],
+  item: (now: ChannelNow) => TemplateResult,
+  unfold = false,
+): TemplateResult {
+  const items = (part: readonly ChannelNow[]) => html`<ul class="channels">
+    ${part.map(item)}
+  </ul>`;
+  const far = (now: ChannelNow) => (now.distance ?? 0) > FAR;
+  const near = list.filter((now) => !far(now));
+  const farther = list.filter(far);
+  return html`${near.length ? items(near) : nothing}
+  ${
+    farther.length
+      ? html`<details ?open=${unfold || farther.length < 4}>
+          <summary>${msg(str`Plus loin (${farther.length})`)}</summary>
+          ${items(farther)}
+        </details>`
+      : nothing
+  }`;
+}
+
+/** The label of the link to a channel's site. */
+function siteLabel({ site, access }: CareChannel): string {
+  const name = siteName(site!);
+  return access === 'online-appointment' ? msg(str`Prendre rendez-vous sur ${name}`) : name;
+}
+
+/**
+ * A channel at an instant, as an item of a list.
+ *
+ * @param attachment - Whom to ask about a channel without a town.
+ */
+export function channelItem(
+  now: ChannelNow,
+  at: Instant | undefined,
+  directory: Directory,
+  attachment: Attachment | undefined,
+  {
+    role,
+    more,
+    status = true,
+    kind = '',
+  }: { role?: string; more?: TemplateResult; status?: boolean; kind?: string } = {},
+): TemplateResult {
+  const { channel, availability, distance, today } = now;
+  const { place } = channel;
+  // One is never invited to walk in where 15 decides: no address, and 15 as the number.
+  const address = now.callFirst ? undefined : place?.street;
+  const answering = channel.access === 'referral-15' ? directory.channels.find(({ id }) => id === '15') : channel;
+  const town = place && directory.commune(place.commune);
+  const asked =
+    availability === 'unconfirmed' && !channel.hours ? (town ? directory.attachment(town) : attachment) : undefined;
+  const details = [
+    availabilityNote(now, at),
+    accessText(now),
+    place && !address ? place.town : '',
+    distance === undefined ? '' : distanceText(distance),
+    channel.paediatric ? msg('urgences pédiatriques') : '',
+  ].filter(Boolean);
+  return html`<li part="channel">
+    <div class="row">
+      <div class="grow">
+        <strong>${channel.name}</strong>
+        ${role ? html`<p class="small">${role}</p>` : nothing}
+        ${
+          status || details.length
+            ? html`<p class="small">
+                ${status ? html`<span class="status ${availability}">${availabilityText(now, at)}</span>` : nothing}
+                ${details.map((detail, i) => html`${status || i ? ' · ' : ''}${detail}`)}
+              </p>`
+            : nothing
+        }
+        ${place && address ? html`<p class="small">${addressLink(place)}</p>` : nothing}
+        ${channel.adultEntrance ? html`<p class="small">${msg(str`Entrée des adultes : ${channel.adultEntrance}`)}</p>` : nothing}
+        ${channel.entrance ? html`<p class="small">${msg('Entrée par la gauche de l’établissement')}</p>` : nothing}
+        ${channel.site ? html`<p class="small">${siteLink(channel.site, siteLabel(channel))}</p>` : nothing}
+        ${channel.email ? html`<p class="small"><a href="mailto:${channel.email}">${channel.email}</a></p>` : nothing}
+        ${asked ? html`<p class="small">${msg('À demander :')} ${attachmentLinks(asked)}</p>` : nothing}
+      </div>
+      ${answering?.phones.length ? html`<div class="calls">${answering.phones.map((phone) => callButton(answering, phone, { kind }))}</div>` : nothing}
+    </div>
+    ${today && at !== undefined ? dayBar(today, (wallAt(at) - dayAt(wallAt(at)) * DAY) / MINUTE) : nothing} ${more ?? nothing}
+  </li>`;
 }

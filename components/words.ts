@@ -39,6 +39,11 @@ export function minutesText(minutes: number): string {
 /** `dimanche 22 novembre`. */
 export const dayText = (day: Day): string => dateText(day * DAY, { weekday: 'long', day: 'numeric', month: 'long' });
 
+/** `lundi` for 0 to `dimanche` for 6. */
+export const weekdayText = (weekday: number): string =>
+  // The first Monday after the epoch is its fifth day.
+  dateText((weekday + 4) * DAY, { weekday: 'long' });
+
 /** `22 novembre 2026`. */
 export const isoDayText = (date: string): string =>
   dateText(Date.parse(date), { day: 'numeric', month: 'long', year: 'numeric' });
@@ -161,7 +166,8 @@ export function availabilityNote(
     const perhaps = msg(str`${whenText(mayOpen, now!)} : à confirmer, jour férié`);
     return opens === undefined ? perhaps : `${perhaps} ; ${msg(str`ouvre sûrement ${whenText(opens, now!)}`)}`;
   }
-  if (availability === 'unconfirmed' && channel.hours) return msg('jour férié : appelez avant de vous déplacer');
+  if (availability === 'unconfirmed' && channel.hours && now !== undefined)
+    return msg('jour férié : appelez avant de vous déplacer');
   if (channel.kind === 'mmg' && availability === 'referral') return msg('le 15 vous dit si elle vous reçoit');
   if (channel.kind === 'pharmacy-line') return msg('indique la pharmacie de garde');
   if (callFirst) return msg('appelez avant de vous déplacer');

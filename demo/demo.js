@@ -1,4 +1,4 @@
-const widgets = [...document.querySelectorAll('#widget, #finder')];
+const widgets = [...document.querySelectorAll('#widget, #finder, #contacts')];
 const form = document.querySelector('#settings');
 const snippet = document.querySelector('#snippet');
 const fallback = new Map(widgets.map(({ localName, innerHTML }) => [localName, innerHTML.trim().replace(/\s+/g, ' ')]));

@@ -66,12 +66,12 @@ interface Hit {
 /** What is shorter stands inside too many names. */
 const MIN_LETTERS_INSIDE = 3;
 /** Shorter words are too like one another for a typing error to be told. */
-const MIN_LETTERS_FOR_ERROR = 5;
+export const MIN_LETTERS_FOR_ERROR = 5;
 const DIGIT = /^\d/;
 const ARTICLE = /^(l|la|les?) /;
 
 /** Words without case, accents, ligatures, punctuation. */
-const fold = (text: string): string[] =>
+export const fold = (text: string): string[] =>
   text
     .toLowerCase()
     .normalize('NFD')
@@ -142,7 +142,7 @@ function difference(typed: string, i: number, text: string, by: number): number 
  *
  * @returns `whole` if nothing follows in `text`, else `part`; `undefined` if not.
  */
-function nearly(typed: string, text: string, from: number): 'whole' | 'part' | undefined {
+export function nearly(typed: string, text: string, from: number): 'whole' | 'part' | undefined {
   const i = difference(typed, 0, text, from);
   const isSwap = typed[i] === text[from + i + 1] && typed[i + 1] === text[from + i];
   let result: 'part' | undefined;
