@@ -42,7 +42,8 @@ export default {
     },
     { name: 'oracles', files: 'test/oracles/*.test.ts', browsers: [chromiumIn('Europe/Paris')] },
   ],
-  mimeTypes: { '**/*.json': 'js', '**/*.csv': 'js', '**/*.svg': 'js' },
+  // What the build made is served as it is.
+  mimeTypes: { '**/{data,test,node_modules}/**/*.json': 'js', '**/*.csv': 'js', '**/*.svg': 'js' },
   plugins: [rollupAdapter(assets()), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
   testFramework: { config: { timeout: 120_000 } },
   testsFinishTimeout: 600_000,

@@ -36,13 +36,18 @@ function nearestLang(element: Element): string {
 export class LocaleController implements ReactiveController {
   locale = SOURCE_LOCALE;
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+  /** @param instead - A language to speak in place of that of the page; empty for that of the page. */
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly instead = () => '',
+  ) {
     host.addController(this);
   }
 
   hostUpdate(): void {
     // The property first: its attribute is written only after this.
-    const language = (this.host.lang || nearestLang(this.host)).split('-')[0]!.toLowerCase();
+    const asked = this.instead() || this.host.lang || nearestLang(this.host);
+    const language = asked.split('-')[0]!.toLowerCase();
     this.locale = language in translations ? language : SOURCE_LOCALE;
     rendering = this.locale;
   }

@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { DateTime } from 'luxon';
 import '../components/define.ts';
-import type { Clock } from '../components/clock.ts';
 import type { YonneSoinsNow } from '../components/soins-now.ts';
 import { bundled } from '../src/bundled.ts';
+import { handClock } from './hand-clock.ts';
 import { bare, visibleText, warnings } from './reading.ts';
 import scenarios from './scenarios.json';
 
@@ -28,24 +28,6 @@ const channel = (element: Element, name: string): string => {
   const items = [...element.shadowRoot!.querySelectorAll('[part~="channel"]')];
   return bare(items.find((item) => item.textContent!.includes(name))?.textContent ?? '');
 };
-
-/** A clock that a test moves. */
-function handClock(start: string) {
-  let now = Date.parse(start);
-  const listeners = new Set<() => void>();
-  return {
-    listeners,
-    now: () => now,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    set(at: string) {
-      now = Date.parse(at);
-      for (const listener of listeners) listener();
-    },
-  } satisfies Clock & Record<string, unknown>;
-}
 
 describe('<yonne-soins-now>: the regime and its end in words', () => {
   for (const row of scenarios) {
@@ -443,7 +425,7 @@ describe('<yonne-soins-now>: a fresher directory', () => {
       'not JSON',
       () => URL.createObjectURL(new Blob(['<!doctype html>'])),
       false,
-      /directory="blob:.*the bundled one stays/,
+      /directory="blob:.*the one in use stays/,
     ],
     ['not found', () => '/nowhere/annuaire.json', false, /answer 404/],
   ];

@@ -1,0 +1,158 @@
+/** The page of the screen as players load it: `npm test` builds it first. */
+import { expect } from '@open-wc/testing';
+import { bare, visibleText } from './reading.ts';
+
+type Frame = HTMLIFrameElement & { contentWindow: Window & typeof globalThis; contentDocument: Document };
+
+const address = new URL('../dist/ecran.html', import.meta.url).href;
+const NIGHT = 'now=2026-11-24T23:10';
+
+const loaded = (frame: HTMLIFrameElement) =>
+  new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+
+async function open(set: (frame: HTMLIFrameElement) => void): Promise<Frame> {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'width: 1280px; height: 720px';
+  set(frame);
+  const done = loaded(frame);
+  document.body.append(frame);
+  await done;
+  return frame as Frame;
+}
+
+const page = (hash: string) =>
+  open((frame) => {
+    frame.src = `${address}#${hash}`;
+  });
+
+/** The file without a server: no address, no request allowed. */
+const offline = async (change = (file: string) => file) => {
+  const file = await (await fetch(address)).text();
+  return open((frame) => {
+    const policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'";
+    frame.srcdoc = change(file).replace(
+      '<head>',
+      `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    );
+  });
+};
+
+const screenOf = ({ contentDocument }: Frame) => contentDocument.querySelector('yonne-garde-screen')!;
+const corner = ({ contentDocument }: Frame) => contentDocument.querySelector<HTMLElement>('#error')!;
+const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+describe('dist/ecran.html', () => {
+  afterEach(() => {
+    for (const frame of document.querySelectorAll('iframe')) frame.remove();
+  });
+
+  it('fills the page, with the settings of its hash', async () => {
+    const frame = await page(`commune=89024&nom=Pharmacie du March%C3%A9&lang=fr&theme=light&${NIGHT}`);
+    const text = visibleText(screenOf(frame));
+    expect(text).to.include('Pharmacie du Marché — qui appeler maintenant ?');
+    expect(text).to.include('Permanence des soins jusqu’à mercredi 8 h 23:10');
+    const { width, height } = screenOf(frame).getBoundingClientRect();
+    expect([width, height]).to.deep.equal([1280, 720]);
+    expect(frame.contentDocument.documentElement.scrollHeight).to.equal(720);
+    expect(screenOf(frame).shadowRoot!.querySelector('.screen.day')).to.exist;
+    expect(corner(frame).hidden).to.equal(true);
+  });
+
+  it('follows its hash', async () => {
+    const frame = await page(`commune=89024&${NIGHT}`);
+    frame.contentWindow.location.hash = `nom=Mairie&lang=en&page=https://www.example.org/&${NIGHT}`;
+    await settled();
+    const text = visibleText(screenOf(frame));
+    expect(text).to.include('Mairie — ');
+    expect(text).to.include('Out-of-hours care until Wednesday 8:00');
+    expect(screenOf(frame).hasAttribute('commune')).to.equal(false);
+    expect(screenOf(frame).shadowRoot!.querySelector('svg[role="img"]')).to.exist;
+  });
+
+  it('works without a server or network from the start, with the roster inside', async () => {
+    const duty = 'début;fin;nom\n1/1/2026 00:00;31/12/2099 00:00;Pharmacie d’essai';
+    const frame = await offline((file) =>
+      file.replace(/(<script type="text\/csv">)\s*(<\/script>)/, (_, open, close) => `${open}\n${duty}\n${close}`),
+    );
+    const text = visibleText(screenOf(frame));
+    expect(text).to.match(/\d\d:\d\d/);
+    expect(text).to.include('Pharmacie d’essai');
+    const requests = frame.contentWindow.performance.getEntriesByType('resource').map(({ name }) => name);
+    // The server of the tests puts a script of its own into every page.
+    expect(requests.filter((name) => !name.includes('web-dev-server'))).to.deep.equal([]);
+    expect(corner(frame).hidden).to.equal(true);
+  });
+
+  it('without its script: 15, 112, 114 and 32 37 in large letters', async () => {
+    const frame = await offline((file) => file.replace(/<script>[\s\S]*<\/script>/, ''));
+    for (const number of ['15', '112', '114', '32 37']) {
+      const strong = [...frame.contentDocument.querySelectorAll('strong')].find(
+        (node) => bare(node.textContent!) === number,
+      )!;
+      const { top, bottom, height } = strong.getBoundingClientRect();
+      expect(height, number).to.be.above(100);
+      expect(top >= 0 && bottom <= 720, number).to.equal(true);
+    }
+  });
+
+  it('a script of the page that fails, in a listener or a promise: said in a corner, the screen goes on', async () => {
+    const frame = await page(`commune=89024&${NIGHT}`);
+    const { contentWindow } = frame;
+    contentWindow.eval(
+      `document.querySelector('yonne-garde-screen').addEventListener('essai', () => { throw new Error('amiss') })`,
+    );
+    screenOf(frame).dispatchEvent(new contentWindow.CustomEvent('essai'));
+    expect(corner(frame).hidden).to.equal(false);
+    expect(corner(frame).textContent).to.match(/⚠ \d\d-\d\d \d\d:\d\d amiss/);
+    contentWindow.eval(`Promise.reject(new Error('<b>later</b>'))`);
+    await settled();
+    expect(corner(frame).textContent).to.include('<b>later</b>');
+    expect(corner(frame).getBoundingClientRect().bottom).to.be.at.most(720);
+    contentWindow.dispatchEvent(new contentWindow.Event('online'));
+    await settled();
+    expect(visibleText(screenOf(frame))).to.include('23:10');
+  });
+
+  it('storage, wake lock and fetch refused: nothing is missing', async () => {
+    const refused = `<script>
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError') } });
+      Object.defineProperty(navigator, 'wakeLock', { value: { request: () => Promise.reject(new DOMException('refused', 'NotAllowedError')) } });
+      window.fetch = () => Promise.reject(new TypeError('refused'));
+    </script>`;
+    const frame = await offline((file) => file.replace('<head>', `<head>${refused}`));
+    await settled();
+    expect(visibleText(screenOf(frame))).to.match(/\d\d:\d\d/);
+    expect(corner(frame).hidden).to.equal(true);
+  });
+
+  it('engines without wake lock', async () => {
+    const frame = await offline((file) =>
+      file.replace(
+        '<head>',
+        `<head><script>Object.defineProperty(navigator, 'wakeLock', { value: undefined })</script>`,
+      ),
+    );
+    expect(visibleText(screenOf(frame))).to.match(/\d\d:\d\d/);
+    expect(corner(frame).hidden).to.equal(true);
+  });
+
+  it('one timer, however long it runs', async () => {
+    const count = `<script>
+      window.armed = new Set();
+      const { setTimeout, clearTimeout } = window;
+      window.setTimeout = (call, ms) => { const id = setTimeout(() => { armed.delete(id); call() }, ms); armed.add(id); return id };
+      window.clearTimeout = (id) => { armed.delete(id); clearTimeout(id) };
+      window.setInterval = () => { throw new Error('no interval') };
+      window.requestAnimationFrame = () => { throw new Error('no frame') };
+    </script>`;
+    const frame = await offline((file) => file.replace('<head>', `<head>${count}`));
+    const armed = () => (frame.contentWindow as unknown as { armed: Set<number> }).armed.size;
+    for (let i = 0; i < 5; i++) {
+      expect(armed()).to.equal(1);
+      frame.contentWindow.dispatchEvent(new frame.contentWindow.Event('pageshow'));
+      await settled();
+    }
+    expect(corner(frame).hidden).to.equal(true);
+  });
+});

@@ -1,0 +1,81 @@
+/** The page that makes a screen: choices and roster → preview → one file → the same in that file. */
+import { expect, waitUntil } from '@open-wc/testing';
+import { bare } from './reading.ts';
+
+const maker = new URL('../demo/ecran.html', import.meta.url).href;
+
+const ROSTER = `début;fin;nom;adresse;ville;téléphone
+24/11/2026 09:00;25/11/2026 09:00;Pharmacie d’essai <b>du Marché</b>;1 place d’essai;Auxerre;3237
+26/11/2026 09:00;25/11/2026 09:00;Pharmacie d’essai de la Gare;;Auxerre;`;
+
+async function load(source: { src: string } | { srcdoc: string }): Promise<Document> {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'width: 1280px; height: 720px';
+  Object.assign(frame, source);
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  return frame.contentDocument!;
+}
+
+const screenText = (page: Document | null | undefined) =>
+  bare(page?.querySelector('yonne-garde-screen')?.shadowRoot?.querySelector<HTMLElement>('.screen')?.innerText ?? '');
+
+describe('the page that makes a screen', () => {
+  let page: Document;
+  const set = (id: string, value: string) => {
+    const field = page.querySelector<HTMLInputElement>(`#${id}`)!;
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const preview = () => page.querySelector<HTMLIFrameElement>('#preview')!.contentDocument;
+
+  beforeEach(async () => {
+    page = await load({ src: maker });
+    await waitUntil(() => page.querySelector('datalist') && screenText(preview()), 'the preview', { timeout: 5000 });
+    set('moment', '2026-11-24T23:10');
+    set('commune', 'Sens (89387)');
+    set('name', 'Mairie de Sens');
+    set('roster', ROSTER);
+    await waitUntil(() => screenText(preview()).includes('Pharmacie d’essai'), 'the roster', { timeout: 5000 });
+  });
+  afterEach(() => {
+    for (const frame of document.querySelectorAll('iframe')) frame.remove();
+  });
+
+  it('previews the choices and the roster, at the moment chosen', () => {
+    const text = screenText(preview());
+    expect(text).to.include('Mairie de Sens — qui appeler maintenant ?');
+    expect(text).to.include('23:10');
+    expect(text).to.include('SOS Médecins Sens');
+    expect(text).to.include('jusqu’à mercredi 9 h');
+    expect(bare(page.querySelector('#address')!.textContent!)).to.equal('ecran.html#commune=89387&nom=Mairie+de+Sens');
+  });
+
+  it('says what is wrong in the roster, line by line', async () => {
+    await waitUntil(() => page.querySelector('#problems li'));
+    const said = bare(page.querySelector('#problems')!.textContent!);
+    expect(said).to.include('1 garde lue.');
+    expect(said).to.include('ligne 3 : la fin précède le début');
+  });
+
+  it('gives one file that shows the same, hostile markup as text', async () => {
+    const { window: inner } = page.defaultView!;
+    const { URL: InnerUrl, HTMLAnchorElement: Anchor } = inner as unknown as typeof globalThis;
+    let file: Blob | undefined;
+    InnerUrl.createObjectURL = (blob) => {
+      file = blob as Blob;
+      return 'blob:test';
+    };
+    Anchor.prototype.click = () => undefined;
+    page.querySelector<HTMLElement>('#download')!.click();
+    await waitUntil(() => file);
+    const html = (await file!.text()).replace('<yonne-garde-screen ', '<yonne-garde-screen now="2026-11-24T23:10" ');
+    const made = await load({ srcdoc: html });
+    await waitUntil(() => screenText(made).includes('Pharmacie d’essai'));
+    const text = screenText(made);
+    expect(text).to.include('Mairie de Sens — qui appeler maintenant ?');
+    expect(text).to.include('Pharmacie d’essai ‹b>du Marché‹/b>');
+    expect(made.querySelector('b')).to.equal(null);
+  });
+});
