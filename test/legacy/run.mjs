@@ -1,0 +1,467 @@
+/**
+ * The built script and screen in Chromium 72, what signage players and TV browsers run:
+ * `node --test-reporter=spec test/legacy/run.mjs [folder instead of dist]`. LEGACY_SHOTS=folder keeps pictures.
+ */
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+
+const ENGINE = {
+  package: 'chrome-aws-lambda@1.11.2',
+  file: 'package/bin/chromium-72.0.3617.0.br',
+  product: 'HeadlessChrome/72.0.3617.0',
+  // npm view chrome-aws-lambda@1.11.2 dist.integrity
+  sha512: 'BpR7qYNkPZlMQGZI3/edrPT4Rx9Hd/Z+YV3dQ5ujfWj01r27pYYOoOmMd2w3mkmFeHF7nzFlksM/urKnfICwDQ==',
+};
+
+/** What each widget must say at any width, and how many buttons to call it must have at least. */
+const WIDGETS = [
+  {
+    tag: 'yonne-soins-now',
+    attributes: 'commune="89024" now="2026-11-22T14:05"',
+    says: ['Auxerre et alentours', 'Permanence des soins', '15 SAMU', 'Appeler le 15', 'Ouvert jusqu’à 20 h'],
+    calls: 8,
+  },
+  {
+    tag: 'yonne-cpts-finder',
+    attributes: 'commune="89024"',
+    says: ['Trouver ma CPTS', 'Auxerre : CPTS', '36 46', 'sante.fr'],
+    calls: 0,
+  },
+  {
+    tag: 'yonne-contacts',
+    attributes: 'commune="89024"',
+    says: ['Auxerre et alentours', 'Urgence vitale', 'SAMU', '15', '32 37', '3114'],
+    calls: 8,
+  },
+];
+const WIDTHS = [320, 1280];
+
+/** The screen on a Sunday and on a working day, by the clock of its device. */
+const HASH = '#commune=89024&nom=Mairie%20d%27Auxerre';
+const SCREENS = [
+  {
+    at: '2026-11-22T14:05+01:00',
+    says: [/Mairie d['’]Auxerre/, '14:05', '15 ou 112', 'Permanence des soins', '32 37'],
+  },
+  { at: '2026-11-24T10:30+01:00', says: [/Mairie d['’]Auxerre/, '10:30', '15 ou 112', '32 37'] },
+];
+const SIZES = [
+  [1920, 1080],
+  [1080, 1920],
+];
+
+const root = join(import.meta.dirname, '../..');
+const dist = resolve(process.argv[2] ?? join(root, 'dist'));
+const run = promisify(execFile);
+
+if (process.platform !== 'linux' || process.arch !== 'x64') {
+  console.log(`Skipped: the legacy engine runs on Linux x64 only, this is ${process.platform} ${process.arch}.`);
+  process.exit(0);
+}
+
+/** The path of the engine, fetched and checked the first time. */
+async function engine() {
+  const cache = join(root, 'node_modules/.cache/yonne-legacy');
+  const path = join(cache, ENGINE.product.replace('/', '-'));
+  if (!existsSync(path)) {
+    console.log(`Fetching ${ENGINE.package} from npm, once (36 MB)…`);
+    mkdirSync(cache, { recursive: true });
+    const folder = mkdtempSync(join(cache, 'fetch-'));
+    try {
+      await run('npm', ['pack', ENGINE.package, '--ignore-scripts', '--pack-destination', folder], { cwd: folder });
+      const archive = join(folder, readdirSync(folder)[0]);
+      const sha512 = createHash('sha512').update(readFileSync(archive)).digest('base64');
+      if (sha512 !== ENGINE.sha512)
+        throw new Error(`${ENGINE.package} is not the file that was pinned: sha512-${sha512}`);
+      const buffers = { encoding: 'buffer', maxBuffer: 2 ** 30 };
+      const { stdout } = await run('tar', ['-xzOf', archive, ENGINE.file], buffers);
+      writeFileSync(join(folder, 'chromium'), await promisify(brotliDecompress)(stdout));
+      chmodSync(join(folder, 'chromium'), 0o755);
+      // Renamed last: a run that was interrupted leaves nothing that looks whole.
+      renameSync(join(folder, 'chromium'), path);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+  const { stdout } = await run('ldd', [path]);
+  const missing = [...stdout.matchAll(/(\S+) => not found/g)].map(([, name]) => name);
+  if (missing.length) {
+    throw new Error(
+      `Chromium 72 needs ${missing.join(', ')}: apt-get install chromium brings them (libnss3 above all)`,
+    );
+  }
+  return path;
+}
+
+/** The engine, driven over a pipe: JSON between NULs on its descriptors 3 and 4. Today's Puppeteer does not connect. */
+function launch(path, profile) {
+  const flags = ['--headless', '--no-sandbox', '--single-process', '--no-zygote', '--disable-gpu', '--hide-scrollbars'];
+  const pipe = ['--remote-debugging-pipe', `--user-data-dir=${profile}`, 'about:blank'];
+  // It outlives its pipe: whatever kills this process must kill it too.
+  const browser = spawn('setpriv', ['--pdeathsig', 'KILL', path, ...flags, ...pipe], {
+    // A clock far from Paris, as on a player that nobody set up.
+    env: { ...process.env, TZ: 'Pacific/Auckland' },
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const [, , stderr, writer, reader] = browser.stdio;
+  const pending = new Map();
+  const listeners = new Set();
+  let last = 0;
+  let log = '';
+  let rest = '';
+  stderr.setEncoding('utf8').on('data', (text) => {
+    log = (log + text).slice(-2000);
+  });
+  reader.setEncoding('utf8').on('data', (text) => {
+    const messages = (rest + text).split('\0');
+    rest = messages.pop();
+    for (const { id, sessionId, method, params, result, error } of messages.map((json) => JSON.parse(json))) {
+      if (id) pending.get(id)?.(error, result);
+      else for (const listener of listeners) listener(sessionId, method, params);
+    }
+  });
+  // What is asked of a browser that is gone is answered by "exit".
+  writer.on('error', () => {});
+  const stopped = new Promise((resolve) => {
+    browser.on('exit', (code, signal) => {
+      for (const answer of pending.values()) answer({ message: `Chromium 72 stopped (${code ?? signal}): ${log}` });
+      resolve();
+    });
+  });
+  return {
+    listeners,
+    kill() {
+      browser.kill('SIGKILL');
+      return stopped;
+    },
+    send: (method, params = {}, sessionId = undefined) =>
+      new Promise((resolve, reject) => {
+        const id = ++last;
+        const answer = (error, result) => {
+          clearTimeout(timer);
+          pending.delete(id);
+          if (error) reject(new Error(`${method}: ${error.message}`));
+          else resolve(result);
+        };
+        const timer = setTimeout(() => answer({ message: `no answer: ${log}` }), 10_000);
+        pending.set(id, answer);
+        if ((browser.exitCode ?? browser.signalCode) !== null) answer({ message: `Chromium 72 stopped: ${log}` });
+        else writer.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+      }),
+  };
+}
+
+const path = await engine().catch(({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
+const folder = mkdtempSync(join(tmpdir(), 'yonne-legacy-'));
+let browser;
+// Also where a test hangs or the run is interrupted.
+process.on('exit', () => {
+  browser?.kill();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
+before(async () => {
+  // A copy: a build at the same time must not change what is tested.
+  if (existsSync(dist)) cpSync(dist, folder, { recursive: true, filter: (file) => !file.endsWith('.map') });
+  browser = launch(path, join(folder, 'profile'));
+  assert.equal((await browser.send('Browser.getVersion')).product, ENGINE.product);
+});
+after(() => browser?.kill());
+
+/** Runs in the page first: sets the device's clock, so that a run says the same on any day. */
+function setClock(start) {
+  const RealDate = Date;
+  const shift = start - RealDate.now();
+  window.Date = class extends RealDate {
+    constructor(...parts) {
+      super(...(parts.length ? parts : [RealDate.now() + shift]));
+    }
+    static now() {
+      return RealDate.now() + shift;
+    }
+  };
+}
+
+/** Opens an address in a page of its own, gives it to `use`, and wants nothing said in its console. */
+async function visit(url, [width, height], at, use) {
+  const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
+  const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+  const send = (method, params) => browser.send(method, params, sessionId);
+  const said = [];
+  const listener = (session, method, params) => {
+    if (session !== sessionId) return;
+    if (method === 'Runtime.exceptionThrown') {
+      const { text, exception } = params.exceptionDetails;
+      said.push(exception?.description ?? text);
+    }
+    // Warnings too: a widget that cannot be drawn says so in one.
+    if (method === 'Runtime.consoleAPICalled' && ['error', 'warning', 'assert'].includes(params.type)) {
+      said.push(params.args.map(({ value, description }) => value ?? description).join(' '));
+    }
+    if (method === 'Log.entryAdded' && ['error', 'warning'].includes(params.entry.level)) said.push(params.entry.text);
+  };
+  browser.listeners.add(listener);
+  const size = (h) =>
+    send('Emulation.setDeviceMetricsOverride', { width, height: h, deviceScaleFactor: 1, mobile: false });
+  const page = {
+    send,
+    /** What a function gives in the page. */
+    async call(body, ...args) {
+      const expression = `(${body})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`;
+      const { result, exceptionDetails } = await send('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(result.description);
+      return result.value;
+    },
+    /** What a function gives in the page once it is something. */
+    async until(what, body, ...args) {
+      for (const end = Date.now() + 5000; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
+        const value = await page.call(body, ...args);
+        if (value) return value;
+      }
+      throw new Error(`not within 5 s: ${what}`);
+    },
+    async shot(name) {
+      if (!process.env.LEGACY_SHOTS) return;
+      const shots = resolve(process.env.LEGACY_SHOTS);
+      mkdirSync(shots, { recursive: true });
+      await size(Math.max(height, await page.call(() => document.documentElement.scrollHeight)));
+      const { data } = await send('Page.captureScreenshot');
+      await size(height);
+      writeFileSync(join(shots, `${name}.png`), data, 'base64');
+      console.log(join(shots, `${name}.png`));
+    },
+  };
+  try {
+    await Promise.all(['Page.enable', 'Runtime.enable', 'Log.enable'].map((method) => send(method)));
+    await size(height);
+    await send('Page.addScriptToEvaluateOnNewDocument', { source: `(${setClock})(${Date.parse(at)})` });
+    await send('Page.navigate', { url });
+    await page.until('loaded', () => location.protocol === 'file:' && document.readyState === 'complete');
+    await use(page);
+    assert.deepEqual(said, [], 'said in the console');
+  } catch (error) {
+    if (said.length) error.message += `\nSaid in the console:\n${said.join('\n')}`;
+    throw error;
+  } finally {
+    browser.listeners.delete(listener);
+    await browser.send('Target.closeTarget', { targetId }).catch(() => {});
+  }
+}
+
+/**
+ * Runs in the page, hence its old syntax: what is read there, through shadow roots, and what is wrong with it.
+ * `screen`: a screen that is read from afar, where nothing scrolls down either.
+ */
+function survey(screen) {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const texts = [];
+  const wrong = [];
+  const calls = [];
+  const viewport = {
+    name: 'the viewport',
+    rect: { left: 0, top: 0, right: clientWidth, bottom: clientHeight },
+    x: true,
+    y: screen,
+  };
+  const name = (element) => `<${element.localName} class="${element.getAttribute('class') || ''}">`;
+  const check = (what, rect, boxes) => {
+    // Lines are taller than their letters.
+    const air = rect.height * 0.15;
+    for (const { name: box, rect: outer, x, y } of boxes) {
+      if (x && (rect.left < outer.left - 1 || rect.right > outer.right + 1)) {
+        wrong.push(`${what}: ${rect.left} to ${rect.right} across, in ${box} from ${outer.left} to ${outer.right}`);
+      }
+      if (y && (rect.top < outer.top - 1 - air || rect.bottom > outer.bottom + 1 + air)) {
+        wrong.push(`${what}: ${rect.top} to ${rect.bottom} down, in ${box} from ${outer.top} to ${outer.bottom}`);
+      }
+    }
+  };
+  const walk = (parent, boxes) => {
+    for (const node of parent.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE && node.data.trim()) {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const lines = [...range.getClientRects()].filter(({ width }) => width);
+        if (lines.length) texts.push(node.data);
+        for (const line of lines) {
+          check(`text “${node.data.trim().slice(0, 40)}”`, line, boxes);
+          // The screen shrinks its text until it fits: less than this is not read from three metres.
+          if (screen && line.height < Math.min(clientWidth, clientHeight) * 0.022) {
+            wrong.push(`text “${node.data.trim().slice(0, 40)}”: ${line.height} px high`);
+          }
+        }
+      }
+      if (node.nodeType !== Node.ELEMENT_NODE) continue;
+      const style = getComputedStyle(node);
+      // Hidden, or for screen readers only.
+      if (style.display === 'none' || style.visibility === 'hidden' || style.clip !== 'auto') continue;
+      const rect = node.getBoundingClientRect();
+      const shape = node instanceof SVGElement;
+      if (rect.width && !shape) check(name(node), rect, [viewport]);
+      const call = node.matches('[part~="call"]');
+      if (call && rect.width && style.display !== 'inline') calls.push(rect);
+      const x = call || (style.overflowX !== 'visible' && !shape);
+      const y = call || (style.overflowY === 'hidden' && !shape);
+      if (x && !shape && node.clientWidth && node.scrollWidth > node.clientWidth + 1) {
+        wrong.push(`${name(node)}: content of ${node.scrollWidth} px in ${node.clientWidth} px`);
+      }
+      walk(node.shadowRoot || node, x || y ? boxes.concat({ name: name(node), rect, x, y }) : boxes);
+    }
+  };
+  walk(document.body, [viewport]);
+  // Where gaps are lost (flex `gap` came with Chromium 84), buttons touch.
+  calls.forEach((a, i) => {
+    for (const b of calls.slice(i + 1)) {
+      if (a.left < b.right + 2 && b.left < a.right + 2 && a.top < b.bottom + 2 && b.top < a.bottom + 2) {
+        wrong.push(`two call buttons touch at ${a.left}, ${a.top} and ${b.left}, ${b.top}`);
+      }
+    }
+  });
+  return { text: texts.join(' ').replace(/\s+/g, ' '), wrong, calls: calls.length };
+}
+
+/** Fails with every word that is missing, and with every box that is wrong. */
+function reads({ text, wrong }, says) {
+  const missing = says.filter((word) => (word instanceof RegExp ? !word.test(text) : !text.includes(word)));
+  assert.deepEqual(missing, [], `not shown; what is: ${text.slice(0, 1500)}`);
+  assert.deepEqual(wrong, []);
+}
+
+/** Two frames: the layout after what was just done. */
+const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+
+/** Waits for an element to be drawn. */
+async function drawn(page, tag) {
+  assert.ok(await page.call((name) => !!customElements.get(name), tag), `the script defines no <${tag}>`);
+  const card = (name) => !!document.querySelector(name).shadowRoot.querySelector('[part~="card"]');
+  await page.until(`<${tag}> drawn`, card, tag);
+  await page.call(frames);
+}
+
+/** Opens a page with one widget in it. */
+function widgetPage({ tag, attributes }, width, use) {
+  assert.ok(existsSync(join(folder, 'yonne-soins.js')), 'dist/yonne-soins.js is not built: npm run build');
+  const path = join(folder, `${tag}.html`);
+  writeFileSync(
+    path,
+    `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${tag}</title>
+<meta name="viewport" content="width=device-width"><script src="yonne-soins.js" async></script></head>
+<body style="margin: 0; font-family: sans-serif"><${tag} ${attributes}>Urgence : 15</${tag}></body></html>`,
+  );
+  return visit(pathToFileURL(path).href, [width, 800], SCREENS[0].at, async (page) => {
+    await drawn(page, tag);
+    await use(page);
+  });
+}
+
+for (const widget of WIDGETS) {
+  for (const width of WIDTHS) {
+    test(`<${widget.tag}> at ${width} px: says what it should, with its styles, nothing cut`, { timeout: 15_000 }, () =>
+      widgetPage(widget, width, async (page) => {
+        await page.shot(`${widget.tag}-${width}`);
+        const seen = await page.call(survey, false);
+        reads(seen, widget.says);
+        assert.ok(seen.calls >= widget.calls, `${seen.calls} buttons to call`);
+        const {
+          width: across,
+          height,
+          background,
+        } = await page.call((name) => {
+          const element = document.querySelector(name);
+          const rect = element.getBoundingClientRect();
+          const card = element.shadowRoot.querySelector('[part~="card"]');
+          return { width: rect.width, height: rect.height, background: getComputedStyle(card).backgroundColor };
+        }, widget.tag);
+        assert.ok(across > 200 && height > 200, `${across} × ${height} px`);
+        assert.notEqual(background, 'rgba(0, 0, 0, 0)', 'no styles');
+
+        // What is folded must fit too.
+        await page.call((name) => {
+          for (const details of document.querySelector(name).shadowRoot.querySelectorAll('details'))
+            details.open = true;
+        }, widget.tag);
+        await page.call(frames);
+        await page.shot(`${widget.tag}-${width}-unfolded`);
+        reads(await page.call(survey, false), widget.says);
+      }),
+    );
+  }
+}
+
+test('<yonne-cpts-finder>: a commune is typed, reached with the arrow, chosen with Enter', { timeout: 15_000 }, () =>
+  widgetPage({ tag: 'yonne-cpts-finder', attributes: '' }, 640, async (page) => {
+    const [x, y] = await page.call(() => {
+      window.chosen = [];
+      document.addEventListener('yonne-commune-change', ({ detail }) => window.chosen.push(detail.name));
+      const input = document.querySelector('yonne-cpts-finder').shadowRoot.querySelector('[role="combobox"]');
+      const { left, top, width, height } = input.getBoundingClientRect();
+      return [left + width / 2, top + height / 2];
+    });
+    for (const type of ['mousePressed', 'mouseReleased']) {
+      await page.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+    }
+    const press = async (key, code) => {
+      for (const type of ['rawKeyDown', 'keyUp']) {
+        await page.send('Input.dispatchKeyEvent', { type, key, code: key, windowsVirtualKeyCode: code });
+      }
+    };
+    const first = () => {
+      const { shadowRoot } = document.querySelector('yonne-cpts-finder');
+      const option = shadowRoot.querySelector('[role="option"]');
+      return option && { text: option.textContent.trim(), selected: option.getAttribute('aria-selected') };
+    };
+    await page.send('Input.insertText', { text: 'joign' });
+    assert.match((await page.until('a list of communes', first)).text, /^Joigny/);
+    await page.call(frames);
+    assert.deepEqual((await page.call(survey, false)).wrong, [], 'with the list open');
+    await page.shot('yonne-cpts-finder-list');
+    await press('ArrowDown', 40);
+    await page.call(frames);
+    assert.equal((await page.call(first)).selected, 'true');
+    await press('Enter', 13);
+    await page.call(frames);
+    assert.deepEqual(await page.call(() => window.chosen), ['Joigny']);
+    reads(await page.call(survey, false), ['Joigny : ']);
+  }),
+);
+
+for (const { at, says } of SCREENS) {
+  for (const [width, height] of SIZES) {
+    test(`ecran.html at ${width} × ${height}, ${at}: clock, 15, nothing cut`, { timeout: 15_000 }, () => {
+      const path = join(folder, 'ecran.html');
+      assert.ok(existsSync(path), 'dist/ecran.html is not built: npm run build');
+      return visit(pathToFileURL(path).href + HASH, [width, height], at, async (page) => {
+        await drawn(page, 'yonne-garde-screen');
+        await page.shot(`ecran-${width}x${height}-${at.slice(0, 10)}`);
+        reads(await page.call(survey, true), says);
+      });
+    });
+  }
+}
