@@ -1,39 +1,192 @@
-const widgets = [...document.querySelectorAll('#widget, #finder, #contacts')];
-const form = document.querySelector('#settings');
-const snippet = document.querySelector('#snippet');
-const fallback = new Map(widgets.map(({ localName, innerHTML }) => [localName, innerHTML.trim().replace(/\s+/g, ' ')]));
+import { allCpts, chosenCode, communeName, numbers, proposeCommunes } from './communes.js';
 
-/** The widgets show the choices; the snippet says them. */
-function apply() {
-  const { what, commune, theme, lang } = Object.fromEntries(new FormData(form));
-  const attributes = [];
-  if (form.elements.commune.validity.valid && commune.trim()) attributes.push(['commune', commune.trim()]);
-  if (theme !== 'light') attributes.push(['theme', theme]);
-  if (lang !== 'fr') attributes.push(['lang', lang]);
-  for (const widget of widgets) {
-    for (const name of ['commune', 'theme', 'lang']) widget.removeAttribute(name);
-    for (const [name, value] of attributes) widget.setAttribute(name, value);
-  }
-  const written = attributes.map(([name, value]) => ` ${name}="${value.replace(/[^\w-]/g, '')}"`).join('');
-  const script = '<script src="https://votre-site.fr/yonne-soins.js" async></' + 'script>';
-  snippet.textContent = `${script}\n<${what}${written}>\n  ${fallback.get(what)}\n</${what}>`;
+const $ = (selector) => document.querySelector(selector);
+const form = $('#settings');
+const fields = form.elements;
+const DEFAULTS = Object.fromEntries(new FormData(form));
+const TITLES = Object.fromEntries([...fields.widget.options].map(({ value, text }) => [value, text]));
+/** The settings that only one widget has. */
+const OWN = { cpts: 'cpts-finder', audience: 'contacts', 'structured-data': 'contacts' };
+const WHITE = '#ffffff';
+
+/** Relative luminance of #rrggbb: WCAG 2.2. */
+function luminance(colour) {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
+/** Contrast of two colours, 1 to 21: WCAG 2.2. */
+function contrast(a, b) {
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const figure = (number) => (Math.floor(number * 10) / 10).toLocaleString('fr');
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]);
+
+/** What was chosen, as the attributes of the widget. */
+function chosen() {
+  const values = Object.fromEntries(new FormData(form));
+  const attributes = [['commune', chosenCode(fields.commune)]];
+  for (const name of ['cpts', 'audience', 'lang', 'theme', 'heading-level']) {
+    if (values[name] !== DEFAULTS[name] && (OWN[name] ?? values.widget) === values.widget)
+      attributes.push([name, values[name]]);
+  }
+  if (values['structured-data'] && values.widget === 'contacts') attributes.push(['structured-data', '']);
+  if (values.accent !== DEFAULTS.accent) {
+    const onAccent = contrast(values.accent, WHITE) >= 4.5 ? '' : ';--yonne-on-accent:#000';
+    attributes.push(['style', `--yonne-accent:${values.accent}${onAccent}`]);
+  }
+  return {
+    widget: values.widget,
+    attributes: attributes.filter(([name, value]) => value || name === 'structured-data'),
+  };
+}
+
+const written = (attributes) =>
+  attributes.map(([name, value]) => (value ? ` ${name}="${escaped(value)}"` : ` ${name}`)).join('');
+
+/** What stands in the page without the script. */
+function fallback() {
+  const link = (id, text = '') => {
+    const { number, price } = numbers[id];
+    const label = text || number.replace(/^(3[26])(\d\d)$/, '$1 $2');
+    return `<a href="tel:${number.replace(/ /g, '')}">${label}</a>${typeof price === 'number' ? ` (${price.toLocaleString('fr')} €/min)` : ''}`;
+  };
+  return [
+    '<p>',
+    `    Urgence vitale : ${link('15')} ou ${link('112')}. Sourd ou malentendant : <a href="sms:114">SMS au 114</a>.`,
+    `    SOS Médecins : ${link('sos-medecins')}. Assurance maladie : ${link('cpam-89')}.`,
+    '  </p>',
+  ].join('\n');
+}
+
+/** Numbers that hold at any hour, as plain HTML. */
+function plain() {
+  const line = (what, id) => {
+    const { number, price } = numbers[id];
+    const digits = number.replace(/ /g, '');
+    const uri = /^0[1-79]\d{8}$/.test(digits) ? `+33${digits.slice(1)}` : digits;
+    const note =
+      typeof price === 'number' ? `${price.toLocaleString('fr')} €/min` : price === 'paid' ? 'numéro payant' : '';
+    return `  <li>${what} : <a href="tel:${uri}">${number.replace(/^(3[26])(\d\d)$/, '$1 $2')}</a>${note ? ` (${note})` : ''}</li>`;
+  };
+  return [
+    '<ul>',
+    '  <li><strong>Urgence vitale : <a href="tel:15">15</a> ou <a href="tel:112">112</a></strong>, SMS au <a href="sms:114">114</a> si l’on n’entend pas</li>',
+    '  <li>Besoin d’un médecin le soir, la nuit, le week-end, un jour férié : appelez le <a href="tel:15">15</a> avant de vous déplacer</li>',
+    line('SOS Médecins', 'sos-medecins'),
+    line('SOS Médecins Auxerre', 'sos-medecins-auxerre'),
+    line('SOS Médecins Sens', 'sos-medecins-sens'),
+    line(
+      'Polyclinique Sainte-Marguerite (Auxerre), soins non programmés du lundi au samedi, 8 h – 20 h',
+      'csnp-sainte-marguerite',
+    ),
+    line(
+      'Clinique Paul-Picquet (Sens), soins non programmés tous les jours, 8 h – 20 h, jours fériés à confirmer',
+      'csnp-paul-picquet',
+    ),
+    line('Pharmacie de garde', 'pharmacie-de-garde'),
+    line('Trouver un médecin traitant, Assurance maladie', 'cpam-89'),
+    line('Prévention du suicide', '3114'),
+    line('Enfance en danger', '119'),
+    line('Violences faites aux femmes', '3919'),
+    line('Centre antipoison', 'antipoison'),
+    '</ul>',
+  ].join('\n');
+}
+
+/** The widget shows the choices, the codes say them, the address keeps them. */
+function apply() {
+  const { widget, attributes } = chosen();
+  const { commune, accent, base, theme } = Object.fromEntries(new FormData(form));
+  const tag = `yonne-${widget}`;
+  for (const part of document.querySelectorAll('[data-for]')) part.hidden = part.dataset.for !== widget;
+
+  const code = chosenCode(fields.commune);
+  $('#commune-aide').textContent = code
+    ? `${communeName(code)}, code INSEE ${code}.`
+    : commune.trim()
+      ? `« ${commune} » n’est pas une commune de l’Yonne : choisissez-la dans la liste.`
+      : 'Sans commune : tout le département.';
+
+  // Left alone, the widget has a colour for its light and one for its dark surface.
+  const own = accent === DEFAULTS.accent;
+  const asText = contrast(accent, theme === 'dark' ? '#12181b' : WHITE);
+  const onFill = Math.max(contrast(accent, WHITE), contrast(accent, '#000000'));
+  const enough = own || Math.min(asText, onFill) >= 4.5;
+  $('#contrast').textContent = own
+    ? 'Couleur d’origine : conforme sur fond clair et sombre.'
+    : `Contraste ${figure(asText)} avec le fond, ${figure(onFill)} sur les boutons : ${enough ? 'conforme' : 'insuffisant'} (4,5 demandé par WCAG AA).`;
+  $('#contrast').className = enough ? 'hint' : 'hint insufficient';
+
+  const element = document.createElement(tag);
+  for (const [name, value] of attributes) {
+    if (name === 'style') element.style.cssText = value;
+    else element.setAttribute(name, value);
+  }
+  // What the reader chooses in the preview is not the choice made here.
+  if (!code) element.setAttribute('commune', '');
+  element.innerHTML = fallback();
+  $('#preview').replaceChildren(element);
+
+  const script = `<script src="${escaped(new URL('yonne-soins.js', base || DEFAULTS.base).href)}" async></script>`;
+  $('#script').textContent = `${script}\n<${tag}${written(attributes)}>\n  ${fallback()}\n</${tag}>`;
+  const data = attributes.map(([name, value]) => [name === 'style' ? name : `data-${name}`, value]);
+  $('#div').textContent = `${script}\n<div data-yonne="${widget}"${written(data)}>\n  ${fallback()}\n</div>`;
+  const frame = new URL('cadre.html', base || DEFAULTS.base);
+  frame.searchParams.set('widget', widget);
+  for (const [name, value] of attributes) if (name !== 'style') frame.searchParams.set(name, value);
+  if (accent !== DEFAULTS.accent) frame.searchParams.set('accent', accent);
+  $('#iframe').textContent =
+    `<iframe src="${escaped(frame.href)}" title="${escaped(TITLES[widget])}" width="100%" height="700" loading="lazy" allow="geolocation"></iframe>`;
+  $('#static').textContent = plain();
+
+  const kept = [...new FormData(form)].filter(
+    ([name, value]) => value !== (DEFAULTS[name] ?? '') && name !== 'commune',
+  );
+  if (code) kept.push(['commune', code]);
+  history.replaceState(null, '', kept.length ? `?${new URLSearchParams(kept)}` : location.pathname);
+}
+
+/** The choices that the address of the page brings. */
+function restore() {
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = fields[name];
+    if (!field) continue;
+    if (field.type === 'checkbox') field.checked = true;
+    else field.value = name === 'commune' && communeName(value) ? `${communeName(value)} (${value})` : value;
+  }
+}
+
+async function copy(text, from) {
+  const copied = $('#copied');
+  copied.textContent = '';
+  try {
+    await navigator.clipboard.writeText(text);
+    copied.textContent = 'Copié.';
+  } catch {
+    getSelection().selectAllChildren(from);
+    copied.textContent = 'Sélectionné : copiez-le avec Ctrl + C.';
+  }
+}
+
+proposeCommunes(fields.commune);
+fields.cpts.append(...allCpts.map(({ id, name }) => new Option(name, id)));
+restore();
 form.addEventListener('input', apply);
 form.addEventListener('submit', (event) => event.preventDefault());
-document.addEventListener('yonne-commune-change', ({ detail }) => {
-  form.elements.commune.value = detail.code;
-  apply();
+$('#host').addEventListener('input', ({ target }) => {
+  $('#preview').className = target.value;
 });
+for (const button of document.querySelectorAll('[data-copy]')) {
+  button.addEventListener('click', () => {
+    const from = $(`#${button.dataset.copy}`);
+    copy(from.textContent.replace(/^\s+|\s+$/g, ''), from);
+  });
+}
 apply();
-
-document.querySelector('#copy').addEventListener('click', async () => {
-  const copied = document.querySelector('#copied');
-  try {
-    await navigator.clipboard.writeText(snippet.textContent);
-    copied.textContent = 'Code copié.';
-  } catch {
-    getSelection().selectAllChildren(snippet);
-    copied.textContent = 'Code sélectionné : copiez-le avec Ctrl + C.';
-  }
-});
