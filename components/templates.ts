@@ -33,11 +33,14 @@ export function onCall(this: HTMLElement, event: Event): void {
   this.dispatchEvent(new CustomEvent('yonne-call', { detail, bubbles: true, composed: true }));
 }
 
+/** Where a number leads: to a message where one cannot speak. */
+const callUri = ({ text }: CareChannel, { number }: Phone): string => (text ? `sms:${number}` : phoneUri(number));
+
 /** A number to press. `label` says more than the number where it needs it ("Appeler le 15"). */
 export function callButton(channel: CareChannel, phone: Phone, { label = '', kind = '' } = {}): TemplateResult {
   const price = priceText(phone);
   return html`<span class="call">
-    <a class="button ${kind}" part="call" href=${phoneUri(phone.number)} data-channel=${channel.id} data-number=${phone.number}>
+    <a class="button ${kind}" part="call" href=${callUri(channel, phone)} data-channel=${channel.id} data-number=${phone.number}>
       ${phoneIcon}<span>${label || phoneText(phone.number)}</span><span class="visually-hidden">, ${channel.name}</span>
     </a>
     ${price && phone.price !== 'free' ? html`<span class="price">${price}</span>` : nothing}
@@ -47,7 +50,7 @@ export function callButton(channel: CareChannel, phone: Phone, { label = '', kin
 /** A number within a sentence. */
 export function callLink(channel: CareChannel, phone: Phone): TemplateResult {
   const price = priceText(phone);
-  return html`<a part="call" href=${phoneUri(phone.number)} data-channel=${channel.id} data-number=${phone.number}>${phoneText(phone.number)}</a>${price ? ` (${price})` : ''}`;
+  return html`<a part="call" href=${callUri(channel, phone)} data-channel=${channel.id} data-number=${phone.number}>${phoneText(phone.number)}</a>${price ? ` (${price})` : ''}`;
 }
 
 /** A link out of the page, which says so to those who do not see it. */

@@ -1,11 +1,18 @@
+import { chosenCode, proposeCommunes } from './communes.js';
+
 const poster = document.querySelector('#affiche');
 const form = document.querySelector('#settings');
+const { commune, page } = form.elements;
 
+proposeCommunes(commune);
 form.addEventListener('input', () => {
-  for (const name of ['commune', 'page']) {
-    const field = form.elements[name];
-    if (field.value && field.validity.valid) poster.setAttribute(name, field.value);
-    else poster.removeAttribute(name);
-  }
+  const code = chosenCode(commune);
+  document.querySelector('#commune-aide').textContent =
+    code || !commune.value.trim()
+      ? ''
+      : `« ${commune.value} » n’est pas une commune de l’Yonne : choisissez-la dans la liste.`;
+  poster.setAttribute('commune', code);
+  if (page.value && page.validity.valid) poster.setAttribute('page', page.value);
+  else poster.removeAttribute('page');
 });
 form.addEventListener('submit', (event) => event.preventDefault());

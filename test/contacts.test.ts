@@ -91,6 +91,7 @@ describe('the filter', () => {
 describe('<yonne-contacts>: what the seed documents give is on the page, with a link that works', () => {
   const links: [string, string, string][] = [
     ['15', 'tel:15', '15'],
+    ['114, by message', 'sms:114', '114'],
     ['SOS Médecins', 'tel:3624', '36 24'],
     ['CPAM', 'tel:3646', '36 46'],
     ['Clinique Paul-Picquet', 'tel:+33386659182', '03 86 65 91 82'],

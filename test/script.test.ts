@@ -63,4 +63,29 @@ describe('dist/yonne-soins.js', () => {
     expect(visibleText(element)).to.include('Permanence des soins');
     expect(getComputedStyle(element).display).to.equal('block');
   });
+
+  it('adds its data for search engines under the same policy, without violation', async () => {
+    const policy = `default-src 'none'; script-src ${new URL('../dist/yonne-soins.js', import.meta.url).href}; require-trusted-types-for 'script'`;
+    const { contentDocument, contentWindow } = await page(
+      `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+      '<yonne-contacts structured-data>15</yonne-contacts>',
+    );
+    const violations: string[] = [];
+    contentDocument!.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
+      violations.push(violatedDirective),
+    );
+    const late = contentDocument!.createElement('script');
+    const trusted = (
+      contentWindow as unknown as {
+        trustedTypes: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } };
+      }
+    ).trustedTypes.createPolicy('test', { createScriptURL: (url: string) => url });
+    late.src = trusted.createScriptURL(new URL('../dist/yonne-soins.js', import.meta.url).href);
+    const loaded = new Promise((resolve) => late.addEventListener('load', resolve));
+    contentDocument!.head.append(late);
+    await loaded;
+    const data = contentDocument!.querySelector('yonne-contacts script[type="application/ld+json"]')!;
+    expect(JSON.parse(data.textContent!)['@graph'][0].name).to.include('SAMU');
+    expect(violations).to.deep.equal([]);
+  });
 });
