@@ -114,6 +114,9 @@ export class RosterController implements ReactiveController {
       if (this.request !== request) return;
       // What has no duty at all is another page, or the rest of one: the last good roster is worth more.
       if (!roster.duties.length) throw new Error(problemsText(roster));
+      // Half a file does not take the place of a whole one.
+      if (this.fetched && roster.problems.some(({ kind }) => kind === 'truncated'))
+        throw new Error(problemsText(roster));
       this.fetched = roster;
       this.failing = false;
       this.since = this.host.clock.now();

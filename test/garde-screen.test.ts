@@ -493,6 +493,30 @@ describe('<yonne-garde-screen>: faults', () => {
     });
   });
 
+  it('roster: a file cut off on its way does not take the place of the whole one', async () => {
+    const { fetch } = window;
+    let content = ROSTER;
+    window.fetch = () => Promise.resolve(new Response(content));
+    try {
+      await warnings(async () => {
+        const clock = handClock('2026-11-24T20:00:00Z');
+        const element = await show({ clock });
+        let read = rosterRead(element);
+        element.setAttribute('roster', '/roster.csv');
+        expect((await read).duties).to.equal(2);
+        content = ROSTER.slice(0, ROSTER.indexOf('Gare'));
+        read = rosterRead(element);
+        clock.set('2026-11-24T21:00:00Z');
+        expect((await read).duties).to.equal(2);
+        clock.set('2026-11-26T20:00:00Z');
+        await element.updateComplete;
+        expect(visibleText(element)).to.include('de la Gare');
+      });
+    } finally {
+      window.fetch = fetch;
+    }
+  });
+
   it('roster: asked again as soon as the network is back', async () => {
     await warnings(async () => {
       const element = await show({ now: NIGHT });
