@@ -25,7 +25,15 @@ import { LocaleController } from './localization.ts';
 import { poster, posterStyles } from './poster.ts';
 import { sharedStyles } from './styles.ts';
 import { attachmentLinks, byDistance, callLink, channelItem, emergencyStrip, onCall, siteLink } from './templates.ts';
-import { attachmentLevelText, contractActionText, isoDayText, momentText, priceText, sourceDateText } from './words.ts';
+import {
+  attachmentLevelText,
+  contractActionText,
+  isoDayText,
+  momentText,
+  oldDirectoryText,
+  priceText,
+  sourceDateText,
+} from './words.ts';
 
 /** Milliseconds without typing after which the count is announced. */
 const PAUSE = 600;
@@ -92,7 +100,8 @@ export class YonneContacts extends LitElement {
       .more summary {
         display: inline-block;
         min-height: 0;
-        padding: 0.25em 0;
+        margin-bottom: -0.7em;
+        padding: 0.8em 0.8em 0.8em 0;
         color: var(--accent);
         font-weight: 400;
         text-decoration: underline;
@@ -202,6 +211,7 @@ export class YonneContacts extends LitElement {
     };
     oneOf('audience', ['habitants', 'mairie']);
     oneOf('layout', ['liste', 'affiche']);
+    if (this.page && !isPage(this.page)) warnOnce(this, `page="${this.page}"`, 'the URL of a page, from https://');
     const directory = this.directories.value;
     this.at = shownInstant(this);
     this.contacts = contactsByNeed(directory, this.at, this.choice.in(directory));
@@ -209,10 +219,12 @@ export class YonneContacts extends LitElement {
     this.writeStructuredData(directory);
   }
 
-  /** As a child of the element: it goes where the element goes. */
+  /** As a child of the element, or of its `<div data-yonne>`: it goes where that goes, and robots find it. */
   private writeStructuredData(directory: Directory): void {
     const type = 'application/ld+json';
-    const before = this.querySelector<HTMLScriptElement>(`script[type="${type}"]`);
+    const { host } = this.getRootNode() as Partial<ShadowRoot>;
+    const parent = host?.hasAttribute('data-yonne') ? host : this;
+    const before = parent.querySelector<HTMLScriptElement>(`script[type="${type}"]`);
     if (!this.structuredData) {
       before?.remove();
       return;
@@ -228,7 +240,7 @@ export class YonneContacts extends LitElement {
     try {
       script.text = trustedScript(json);
       before?.remove();
-      this.append(script);
+      parent.appendChild(script);
     } catch (error) {
       warnOnce(this, `structured-data: ${(error as Error).message}`, 'a policy that allows trusted-types yonne-soins');
     }
@@ -259,7 +271,7 @@ export class YonneContacts extends LitElement {
     const level = headingLevel(this);
     if (this.layout === 'affiche') {
       return html`<div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>
-        ${poster(directory, this.contacts, { commune, page: this.page, level })}
+        ${poster(directory, this.contacts, { commune, page: this.page && isPage(this.page) ? this.page : undefined, level, old: this.directories.old })}
       </div>`;
     }
     const typed = this.query.trim();
@@ -461,6 +473,7 @@ export class YonneContacts extends LitElement {
           : nothing
       }
       <p>${msg(str`Annuaire du ${isoDayText(directory.date)}.`)} ${msg('Les distances sont à vol d’oiseau, de commune à commune.')}</p>
+      ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
     </div>`;
   }
 
@@ -484,6 +497,8 @@ export class YonneContacts extends LitElement {
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 }
+
+const isPage = (url: string): boolean => /^https?:\/\/\S+$/.test(url);
 
 /** What a record does and when, for those who read it elsewhere. */
 const aboutTexts = (record: CareChannel | Cpts): string[] =>

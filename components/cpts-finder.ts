@@ -19,7 +19,7 @@ import { LocaleController } from './localization.ts';
 import { cptsMap, mapStyles } from './map.ts';
 import { sharedStyles } from './styles.ts';
 import { callLink, onCall, siteLink } from './templates.ts';
-import { attachmentLevelText, becauseText, contractActionText, distanceText } from './words.ts';
+import { attachmentLevelText, becauseText, contractActionText, distanceText, oldDirectoryText } from './words.ts';
 
 /**
  * Finds the CPTS of a commune, says how sure that is, and gives the steps to a family doctor.
@@ -201,6 +201,7 @@ export class YonneCptsFinder extends LitElement {
         </div>
       </div>
       ${commune && !this.picked ? this.renderMore(commune, directory, level + 1) : nothing}
+      ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
       <div class="small">${msg('Communes : INSEE. Contours : IGN, Admin Express, Licence Ouverte.')}</div>
     </div>`;
   }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { bundled } from '../src/bundled.ts';
 import { type Directory, loadDirectory } from '../src/directory.ts';
-import { type Instant, parseInstant } from '../src/time/calendar.ts';
+import { DAY, type Instant, MINUTE, parseInstant, wallAt } from '../src/time/calendar.ts';
 import { warnOnce } from './attributes.ts';
 import { type Clock, pageClock } from './clock.ts';
 
@@ -20,8 +20,8 @@ export function bundledDirectory(): Directory {
  *
  * @returns `undefined` where the device's clock is before the day of the script's directory: it is wrong.
  */
-export function shownInstant(element: Element & { now?: string | undefined; clock: Clock }): Instant | undefined {
-  const { now, clock } = element;
+export function shownInstant(element: Element & { now?: string | undefined; clock?: Clock }): Instant | undefined {
+  const { now, clock = pageClock } = element;
   if (now) {
     const instant = parseInstant(now);
     if (instant !== undefined) return instant;
@@ -31,14 +31,46 @@ export function shownInstant(element: Element & { now?: string | undefined; cloc
   return present < Date.parse(bundledDirectory().date) ? undefined : present;
 }
 
-/** One request for each URL and page, however many widgets ask. */
-const requests = new Map<string, Promise<Directory>>();
+/** How long after an answer, and after none, a URL is asked again. */
+const AGAIN = DAY;
+const RETRY = 15 * MINUTE;
+
+/** How old a directory may be before the reader is told. */
+const OLD = 365 * DAY;
+
+/** A URL that widgets of the page name: it is asked once for all of them. */
+interface Source {
+  asked: Instant;
+  pending: boolean;
+  answered: boolean;
+  failed: boolean;
+  /** The newest answer that was right, where it is newer than the bundled directory. */
+  directory: Directory | undefined;
+  readers: Set<ReactiveControllerHost>;
+}
+
+const sources = new Map<string, Source>();
+
+function sourceOf(url: string): Source {
+  const source = sources.get(url) ?? {
+    asked: Number.NEGATIVE_INFINITY,
+    pending: false,
+    answered: false,
+    failed: false,
+    directory: undefined,
+    readers: new Set(),
+  };
+  sources.set(url, source);
+  return source;
+}
 
 async function request(url: string): Promise<Directory> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT);
   try {
-    const response = await fetch(url, { signal: abort.signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
+    // The browser asks whether its copy still holds (ETag): most answers are a 304 without content.
+    const options = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache' } as const;
+    const response = await fetch(url, { ...options, signal: abort.signal });
     if (!response.ok) throw new Error(`answer ${response.status}`);
     return loadDirectory(await response.json());
   } finally {
@@ -46,45 +78,76 @@ async function request(url: string): Promise<Directory> {
   }
 }
 
-/** The directory in use: the bundled one, or a newer one from the host's `directory` URL, once it is checked. */
+/** The days of the directories that the console was told to be old. */
+const toldOld = new Set<string>();
+
+/**
+ * The directory in use: the bundled one, or a newer one from the host's `directory` URL, once it is checked. It has no
+ * timer: the URL is asked again when a host updates.
+ */
 export class DirectoryController implements ReactiveController {
-  private url: string | undefined;
-  private fresh: Directory | undefined;
+  /** The directory in use is more than a year old: the reader must know. */
+  old = false;
+
+  private source: Source | undefined;
 
   constructor(
-    private readonly host: ReactiveControllerHost & Element & { directory?: string | undefined; clock?: Clock },
+    private readonly host: ReactiveControllerHost &
+      Element & { directory?: string | undefined; now?: string | undefined; clock?: Clock },
   ) {
     host.addController(this);
   }
 
   get value(): Directory {
-    return this.fresh ?? bundledDirectory();
+    return this.source?.directory ?? bundledDirectory();
+  }
+
+  hostConnected(): void {
+    // Away from the page, it heard of no answer.
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.source?.readers.delete(this.host);
   }
 
   hostUpdate(): void {
     const { directory: url } = this.host;
-    if (url === this.url) return;
-    this.url = url;
-    this.fresh = undefined;
-    if (url) void this.load(url);
+    this.hostDisconnected();
+    this.source = url ? sourceOf(url) : undefined;
+    if (url && this.host.isConnected) void this.load(url);
+    const at = shownInstant(this.host);
+    const { date } = this.value;
+    this.old = this.source?.answered !== false && at !== undefined && at - Date.parse(date) > OLD;
+    if (!this.old || toldOld.has(date)) return;
+    toldOld.add(date);
+    console.warn(`yonne-soins: the directory is of ${date}; expected one of the last 365 days: update the script`);
   }
 
   private async load(url: string): Promise<void> {
+    const source = sourceOf(url);
+    const { clock = pageClock } = this.host;
+    source.readers.add(this.host);
+    // A clock that is set back counts as time that passed.
+    if (source.pending || Math.abs(clock.now() - source.asked) < (source.failed ? RETRY : AGAIN)) return;
+    source.pending = true;
+    source.asked = clock.now();
     try {
-      if (!requests.has(url)) requests.set(url, request(url));
-      const today = new Date((this.host.clock ?? pageClock).now()).toISOString().slice(0, 10);
-      const directory = await requests.get(url)!;
+      const directory = await request(url);
+      const today = new Date(wallAt(clock.now())).toISOString().slice(0, 10);
       if (directory.date > today) throw new Error(`directory.date: ${directory.date} is after today, ${today}`);
-      if (this.url !== url || directory.date <= bundledDirectory().date) return;
-      this.fresh = directory;
-      this.host.requestUpdate();
+      if (directory.date > (source.directory ?? bundledDirectory()).date) source.directory = directory;
+      source.failed = false;
     } catch (error) {
-      requests.delete(url);
+      source.failed = true;
       warnOnce(
         this.host,
         `directory="${url}": ${(error as Error).message}`,
-        'a directory of this version; the bundled one stays',
+        'a directory of this version; the one in use stays',
       );
     }
+    source.pending = false;
+    source.answered = true;
+    for (const reader of source.readers) reader.requestUpdate();
   }
 }

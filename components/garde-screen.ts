@@ -29,6 +29,7 @@ import {
   distanceText,
   isoDayText,
   momentText,
+  oldDirectoryText,
   priceText,
   reasonText,
   regimeText,
@@ -864,6 +865,7 @@ export class YonneGardeScreen extends LitElement {
     return html`<p class="foot">
       ${at !== undefined && next < Number.POSITIVE_INFINITY ? html`<span>${msg('Prochain changement :')} <strong>${whenText(next, at)}</strong></span>` : nothing}
       <span>${msg(str`Annuaire du ${isoDayText(this.directories.value.date)}`)}</span>
+      ${this.directories.old ? html`<span>${oldDirectoryText()}</span>` : nothing}
       ${
         failing
           ? html`<span>${since === undefined ? msg('tour de garde injoignable') : msg(str`tour de garde reçu ${momentText(since)}, injoignable depuis`)}</span>`

@@ -6,7 +6,7 @@ import type { CareChannel, Commune, Directory, Need, Phone } from '../src/direct
 import { phoneText, siteName } from '../src/format.ts';
 import { hoursText } from './contact-words.ts';
 import { qrCode } from './qr-code.ts';
-import { attachmentLevelText, distanceText, isoDayText, priceText } from './words.ts';
+import { attachmentLevelText, distanceText, isoDayText, oldDirectoryText, priceText } from './words.ts';
 
 export const posterStyles = css`
   .poster {
@@ -154,7 +154,12 @@ const line = ({ name, phones }: CareChannel): TemplateResult => html`<li>
 export function poster(
   directory: Directory,
   contacts: ReadonlyMap<Need, readonly Contact[]>,
-  { commune, page, level }: { commune: Commune | undefined; page: string | undefined; level: number },
+  {
+    commune,
+    page,
+    level,
+    old,
+  }: { commune: Commune | undefined; page: string | undefined; level: number; old: boolean },
 ): TemplateResult {
   const channel = (id: string) => directory.channels.find((candidate) => candidate.id === id);
   const insurance = channel('cpam-89');
@@ -217,6 +222,7 @@ export function poster(
       <div>
         ${page ? html`<p><strong>${msg('Ce qui est ouvert en ce moment :')}</strong> ${page.replace(/^https?:\/\//, '')}</p>` : nothing}
         <p class="small">${msg(str`Annuaire du ${isoDayText(directory.date)}. Vérifiez par téléphone avant de vous déplacer.`)}</p>
+        ${old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
         <button @click=${() => window.print()}>${msg('Imprimer l’affiche')}</button>
       </div>
     </div>

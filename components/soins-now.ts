@@ -43,6 +43,7 @@ import {
   holidayText,
   isoDayText,
   momentText,
+  oldDirectoryText,
   reasonText,
   regimeText,
   sourceDateText,
@@ -418,6 +419,7 @@ export class YonneSoinsNow extends LitElement {
     const iso = new Date(wallAt(shown)).toISOString();
     return html`<div class="foot">
       ${nextChange !== undefined && at !== undefined ? html`<p>${msg('Prochain changement :')} <strong>${whenText(nextChange, at)}</strong></p>` : nothing}
+      ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
       <details>
         <summary>${msg('Voir un autre moment')}</summary>
         <div class="shortcuts">

@@ -48,6 +48,10 @@ export const weekdayText = (weekday: number): string =>
 export const isoDayText = (date: string): string =>
   dateText(Date.parse(date), { day: 'numeric', month: 'long', year: 'numeric' });
 
+/** Beside the day of a directory that is more than a year old. */
+export const oldDirectoryText = (): string =>
+  msg('Cet annuaire a plus d’un an : vérifiez par téléphone avant de vous déplacer.');
+
 /** A date that may lack its day or month, as sources give it. */
 export function sourceDateText(date: string): string {
   const parts = date.split('-').length;

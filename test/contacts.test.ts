@@ -266,6 +266,7 @@ describe('<yonne-contacts>: what a person sees', () => {
     [{ need: 'poison dentist' }, 'need="dentist"; expected some of vital-emergency'],
     [{ audience: 'all' }, 'audience="all"; expected habitants or mairie'],
     [{ layout: 'poster' }, 'layout="poster"; expected liste or affiche'],
+    [{ layout: 'affiche', page: 'sante' }, 'page="sante"; expected the URL of a page'],
     [{ commune: '75056' }, 'commune="75056"; expected the INSEE code'],
     [{ now: 'demain' }, 'now="demain"; expected an ISO 8601 date'],
   ];
