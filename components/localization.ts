@@ -23,11 +23,10 @@ configureReentrantLocalization({
 
 /** The value of the nearest `lang`, out through the shadow roots. */
 function nearestLang(element: Element): string {
-  for (let node: Element | undefined = element; node; ) {
-    const holder: Element | null = node.closest('[lang]');
-    if (holder) return holder.getAttribute('lang')!;
-    const root: Node = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : undefined;
+  // Step by step: old libraries replace `closest`.
+  for (let node: Node | null = element; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null) {
+    const lang = (node as Partial<Element>).getAttribute?.('lang');
+    if (lang != null) return lang;
   }
   return '';
 }

@@ -42,16 +42,9 @@ export const sharedStyles = css`
     ${light}
     --radius: var(--yonne-radius, 0.625em);
     display: block;
+    flex: 1 1 auto;
     box-sizing: border-box;
     min-width: 0;
-    text-align: left;
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    letter-spacing: normal;
-    word-spacing: normal;
-    white-space: normal;
-    line-height: 1.5;
     color-scheme: light;
   }
   :host([hidden]),
@@ -73,8 +66,20 @@ export const sharedStyles = css`
   *::after {
     box-sizing: border-box;
   }
+  /* Of the host's text only the font comes in; what hides the host hides the card. */
   .card {
+    all: initial;
+    display: block;
     position: relative;
+    box-sizing: border-box;
+    direction: ltr;
+    font-family: inherit;
+    font-size: inherit;
+    line-height: 1.5;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
+    -webkit-text-size-adjust: inherit;
     overflow: hidden;
     border: 1px solid var(--line);
     border-radius: var(--radius);

@@ -7,6 +7,10 @@ import * as v from 'valibot';
 import { createCalendar } from './time/calendar.ts';
 import { type OpeningHoursError, parseOpeningHours } from './time/opening-hours.ts';
 
+/** Without a prototype: valibot goes through the entries with for…in, which sees what old libraries add to Object's. */
+const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.object({ __proto__: null, ...entries } as Entries);
+
 const Text = v.pipe(v.string(), v.nonEmpty());
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
 const InseeCode = v.pipe(v.string(), v.regex(/^\d[\dAB]\d{3}$/));
@@ -39,7 +43,7 @@ const Provenance = {
 };
 
 /** The script carries neither titles nor links: see `assets()` in rollup.config.mjs. */
-const Source = v.object({
+const Source = object({
   id: Id,
   title: v.optional(Text),
   publisher: Text,
@@ -48,7 +52,7 @@ const Source = v.object({
 });
 
 /** A number as people read it, and what a call costs beside the caller's own plan. */
-const Phone = v.object({
+const Phone = object({
   number: v.pipe(v.string(), v.regex(/^(\d{2,4}|0 8\d\d( \d\d){3}|0\d( \d\d){4})$/)),
   /**
    * Euros per minute; `free`; `call`: the service is free, the call is charged as usual; `paid`: charged, at a
@@ -73,7 +77,7 @@ export const NEEDS = [
   'town-hall',
 ] as const;
 
-const Place = v.object({
+const Place = object({
   commune: InseeCode,
   town: Text,
   street: v.optional(Text),
@@ -82,7 +86,7 @@ const Place = v.object({
   point: v.optional(Point),
 });
 
-const CareChannel = v.object({
+const CareChannel = object({
   id: Id,
   name: Text,
   kind: v.picklist([
@@ -135,14 +139,14 @@ const CareChannel = v.object({
  * How the attachment of a commune or EPCI to a CPTS is known: `documented` by an official source; `presumed` from
  * names and local use, to be confirmed.
  */
-const Territory = v.object({
+const Territory = object({
   epci: v.optional(Id),
   commune: v.optional(InseeCode),
   level: v.picklist(['documented', 'presumed']),
   because: v.optional(v.picklist(['name', 'petr', 'local-use'])),
 });
 
-const Cpts = v.object({
+const Cpts = object({
   id: Id,
   name: Text,
   longName: v.optional(Text),
@@ -153,14 +157,14 @@ const Cpts = v.object({
 });
 
 /** A fixed date, or days after Easter Sunday. */
-const PublicHoliday = v.object({
+const PublicHoliday = object({
   id: Id,
   month: v.optional(v.number(), 1),
   day: v.optional(v.number(), 1),
   easter: v.optional(v.number()),
 });
 
-const LocalHealthContract = v.object({
+const LocalHealthContract = object({
   id: Id,
   from: v.number(),
   to: v.number(),
@@ -204,7 +208,7 @@ const table = <const C extends readonly string[]>(columns: C) =>
   );
 
 const Commune = v.pipe(
-  v.object({
+  object({
     code: InseeCode,
     name: Text,
     postcodes: Text,
@@ -228,12 +232,12 @@ const Commune = v.pipe(
   })),
 );
 
-const Data = v.object({
-  directory: v.object({
-    department: v.object({ code: Text, name: Text }),
+const Data = object({
+  directory: object({
+    department: object({ code: Text, name: Text }),
     /** The day of this edition. */
     date: IsoDay,
-    pdsa: v.object({
+    pdsa: object({
       hours: Text,
       /** Days that the ARS adds (R6315-1, 3°), each wholly in the permanence des soins. */
       bridgeDays: v.array(IsoDay),
@@ -243,9 +247,9 @@ const Data = v.object({
   }),
   sources: v.array(Source),
   channels: v.array(CareChannel),
-  cpts: v.object({ cpts: v.array(Cpts), undetermined: v.array(v.object({ epci: Id, neighbours: v.array(Id) })) }),
+  cpts: object({ cpts: v.array(Cpts), undetermined: v.array(object({ epci: Id, neighbours: v.array(Id) })) }),
   localHealthContract: LocalHealthContract,
-  epci: v.pipe(table(['code', 'name']), v.array(v.object({ code: Id, name: Text }))),
+  epci: v.pipe(table(['code', 'name']), v.array(object({ code: Id, name: Text }))),
   communes: v.pipe(
     table(['code', 'name', 'postcodes', 'population', 'epci', 'lat', 'lon', 'former']),
     v.array(Commune),

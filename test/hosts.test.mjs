@@ -1,0 +1,306 @@
+/** What a page inside a test page cannot show: `npm run build && node --test test/hosts.test.mjs`. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { Launcher } from 'chrome-launcher';
+import { build } from 'esbuild';
+import { launch } from 'puppeteer-core';
+
+const root = join(import.meta.dirname, '..');
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
+const FALLBACK = '<p>Urgence vitale : <a href="tel:15">15</a> ou <a href="tel:112">112</a>.</p>';
+const SCRIPT = '<script src="/dist/yonne-soins.js" async></script>';
+const SUNDAY = '2026-11-22T14:05';
+
+/** What the snippet keeps free: the rest of the page stays below what is seen until the widget has its height. */
+const RESERVE =
+  '[data-yonne], yonne-soins-now, yonne-cpts-finder, yonne-contacts { display: block; min-height: 100vh }';
+
+/** Pages written by tests, by path: content, and headers. */
+const pages = new Map();
+
+/** Milliseconds that the script takes. */
+let delay = 0;
+let origin;
+let browser;
+
+const server = createServer(({ url }, response) => {
+  const { pathname } = new URL(url, 'http://localhost');
+  const { content, headers = {} } = pages.get(pathname) ?? {};
+  const file = join(root, pathname);
+  if (content === undefined && !(existsSync(file) && statSync(file).isFile())) return response.writeHead(404).end();
+  const answer = () =>
+    response
+      .writeHead(200, { 'content-type': TYPES[extname(pathname)] ?? 'text/plain', ...headers })
+      .end(content ?? readFileSync(file));
+  setTimeout(answer, pathname === '/dist/yonne-soins.js' ? delay : 0);
+});
+
+before(async () => {
+  await new Promise((resolve) => server.listen(0, resolve));
+  origin = `http://localhost:${server.address().port}`;
+  const [executablePath] = process.env.CHROME_PATH ? [process.env.CHROME_PATH] : Launcher.getInstallations();
+  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  browser = await launch({ executablePath, args });
+});
+
+after(async () => {
+  await browser?.close();
+  server.close();
+});
+
+const html = (head, body) => `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Mairie</title>
+  <link rel="icon" href="data:,"><style>body { margin: 0; font: 16px sans-serif }</style>${head}</head><body>
+  <h1>Mairie</h1><p>Bienvenue.</p>${body}<h2 id="next">Suite</h2>${'<p>La suite de la page.</p>'.repeat(40)}</body></html>`;
+
+/** Opens a page, and keeps what it says in the console. */
+async function open(path, { width = 640, height = 800 } = {}) {
+  const page = await browser.newPage();
+  await page.setViewport({ width, height });
+  const said = [];
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(error.message));
+  await page.goto(`${origin}${path}`, { waitUntil: 'load' });
+  return { page, said };
+}
+
+const drawn = (page) =>
+  page.waitForFunction(() => {
+    const place = document.querySelector('[data-yonne]');
+    const widget = place ? place.shadowRoot?.firstElementChild : document.querySelector('yonne-soins-now');
+    return widget?.shadowRoot?.querySelector('.card')?.innerText;
+  });
+
+describe('no layout shift when the script arrives late', () => {
+  const shifts =
+    "new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value }).observe({ type: 'layout-shift', buffered: true })";
+  const tag = (name) => `<yonne-${name} commune="89024">${FALLBACK}</yonne-${name}>`;
+  const place = (name) => `<div data-yonne="${name}" data-commune="89024">${FALLBACK}</div>`;
+  const sizes = [
+    [360, 640],
+    [1280, 800],
+    [1920, 1080],
+    [2560, 1440],
+  ];
+  const rows = ['soins-now', 'cpts-finder', 'contacts'].flatMap((name) => [
+    [`<yonne-${name}>`, tag(name)],
+    [`<div data-yonne="${name}">`, place(name)],
+  ]);
+  for (const [title, body] of rows) {
+    test(title, async () => {
+      delay = 600;
+      pages.set('/shift.html', {
+        content: html(`<style>${RESERVE}</style><script>var shift = 0; ${shifts}</script>${SCRIPT}`, body),
+      });
+      for (const [width, height] of sizes) {
+        const { page } = await open('/shift.html', { width, height });
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        assert.equal(await page.evaluate(() => window.shift), 0, `${width} × ${height}`);
+        await page.close();
+      }
+      delay = 0;
+    });
+  }
+});
+
+describe('policies, as headers', () => {
+  const widget = `<yonne-soins-now commune="89024" now="${SUNDAY}">${FALLBACK}</yonne-soins-now>`;
+  const rows = [
+    [
+      'this file only, Trusted Types',
+      (file) => `default-src 'none'; script-src ${file}; require-trusted-types-for 'script'`,
+    ],
+    [
+      'and the one policy that it makes',
+      (file) => `default-src 'none'; script-src ${file}; require-trusted-types-for 'script'; trusted-types lit-html`,
+    ],
+    [
+      'and the script twice',
+      (file) =>
+        `default-src 'none'; script-src ${file}; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'`,
+      SCRIPT,
+    ],
+    ['a sandbox with scripts', (file) => `default-src 'none'; script-src ${file}; sandbox allow-scripts`],
+  ];
+  for (const [title, policy, again = ''] of rows) {
+    test(title, async () => {
+      const content = `<!doctype html><html lang="fr"><title>Mairie</title>${SCRIPT}${again}${widget}</html>`;
+      pages.set('/policy.html', {
+        content,
+        headers: { 'content-security-policy': policy(`${origin}/dist/yonne-soins.js`) },
+      });
+      const { page, said } = await open('/policy.html');
+      await drawn(page);
+      // The browser's own request for /favicon.ico is the host's.
+      assert.deepEqual(
+        said.filter((text) => !text.includes('favicon')),
+        [],
+      );
+      assert.equal(await page.$eval('yonne-soins-now', (element) => getComputedStyle(element).display), 'block');
+      await page.close();
+    });
+  }
+});
+
+test('back from the bfcache: the page was kept, and shows the present minute', async () => {
+  const content = html(
+    `<script>var offset = 0; Date.now = ((now) => () => now() + offset)(Date.now);
+    var kept = []; addEventListener('pageshow', ({ persisted }) => kept.push(persisted));</script>${SCRIPT}`,
+    `<yonne-soins-now commune="89024">${FALLBACK}</yonne-soins-now>`,
+  );
+  pages.set('/kept.html', { content });
+  pages.set('/other.html', { content: html('', '') });
+  const { page, said } = await open('/kept.html');
+  await drawn(page);
+  const subtitle = () =>
+    page.$eval('yonne-soins-now', ({ shadowRoot }) => shadowRoot.querySelector('.subtitle').textContent.trim());
+  const before = await subtitle();
+  await page.evaluate(() => {
+    window.offset = 9 * 3_600_000;
+  });
+  assert.equal(await subtitle(), before);
+  await page.goto(`${origin}/other.html`);
+  await page.goBack();
+  assert.deepEqual(await page.evaluate(() => window.kept), [false, true]);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.notEqual(await subtitle(), before);
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
+test('printed: black on white, without buttons to press, all in the page', async () => {
+  pages.set('/print.html', {
+    content: html(
+      `<style>${RESERVE}</style>${SCRIPT}`,
+      `<yonne-soins-now commune="89024" theme="dark" now="${SUNDAY}">${FALLBACK}</yonne-soins-now>`,
+    ),
+  });
+  const { page, said } = await open('/print.html');
+  await drawn(page);
+  await page.emulateMediaType('print');
+  const look = await page.$eval('yonne-soins-now', ({ shadowRoot }) => {
+    const card = shadowRoot.querySelector('.card');
+    const { color, backgroundColor } = getComputedStyle(card);
+    const buttons = [...shadowRoot.querySelectorAll('button')].filter((button) => button.offsetHeight);
+    return {
+      color,
+      backgroundColor,
+      buttons: buttons.length,
+      numbers: card.innerText.includes('36 24') || card.innerText.includes('36\u00a024'),
+    };
+  });
+  assert.deepEqual(look, { color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)', buttons: 0, numbers: true });
+  assert.ok((await page.pdf()).length > 10_000);
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
+describe('single-page applications: properties, events, no leak', () => {
+  // Each mounts a widget with what the test gives, and returns what changes and what removes it.
+  const apps = {
+    'React 19': `
+      import { createElement } from 'react';
+      import { createRoot } from 'react-dom/client';
+      import { flushSync } from 'react-dom';
+      window.mount = (box, { onCall, ...properties }) => {
+        const root = createRoot(box);
+        const draw = (more) => flushSync(() =>
+          root.render(createElement('yonne-soins-now', { ...properties, ...more, 'onyonne-call': onCall }, createElement('p', null, '15'))));
+        draw({});
+        return { change: draw, unmount: () => root.unmount() };
+      };`,
+    'Vue 3': `
+      import { createApp, h, nextTick, shallowReactive } from 'vue';
+      window.mount = (box, { onCall, ...properties }) => {
+        const state = shallowReactive(properties);
+        const app = createApp({ render: () => h('yonne-soins-now', { ...state, onYonneCall: onCall }, h('p', '15')) });
+        app.config.compilerOptions.isCustomElement = (tag) => tag.startsWith('yonne-');
+        app.mount(box);
+        return { change: (more) => { Object.assign(state, more); return nextTick(); }, unmount: () => app.unmount() };
+      };`,
+  };
+  for (const [title, contents] of Object.entries(apps)) {
+    test(title, async () => {
+      const { outputFiles } = await build({
+        stdin: { contents, resolveDir: root },
+        bundle: true,
+        write: false,
+        minify: true,
+        define: {
+          'process.env.NODE_ENV': '"production"',
+          __VUE_OPTIONS_API__: 'false',
+          __VUE_PROD_DEVTOOLS__: 'false',
+          __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+        },
+      });
+      pages.set('/app.js', { content: outputFiles[0].text });
+      pages.set('/app.html', {
+        content: html(
+          '<script src="/dist/yonne-soins.js"></script>',
+          '<div id="app"></div><script src="/app.js"></script>',
+        ),
+      });
+      const { page, said } = await open('/app.html');
+      const seen = await page.evaluate(async () => {
+        const box = document.querySelector('#app');
+        const calls = [];
+        const listeners = new Set();
+        const clock = {
+          now: () => Date.UTC(2026, 10, 24, 9),
+          subscribe: (listener) => {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+          },
+        };
+        const app = window.mount(box, {
+          commune: '89024',
+          clock,
+          headingLevel: 3,
+          onCall: ({ detail }) => calls.push(detail.number),
+        });
+        const element = box.querySelector('yonne-soins-now');
+        const text = async (selector) => {
+          await element.updateComplete;
+          return element.shadowRoot.querySelector(selector).textContent.replace(/\s+/g, ' ').trim();
+        };
+        const result = { first: await text('.subtitle'), level: element.headingLevel, listening: listeners.size };
+        await app.change({ commune: '89387' });
+        result.second = await text('.subtitle');
+        box.addEventListener('click', (event) => event.preventDefault());
+        element.shadowRoot.querySelector('a[data-number="15"]').click();
+        app.unmount();
+        return { ...result, calls, left: listeners.size, markup: box.innerHTML };
+      });
+      assert.deepEqual(seen, {
+        first: 'Auxerre et alentours · mardi 24 novembre, 10 h',
+        level: 3,
+        listening: 1,
+        second: 'Sens et alentours · mardi 24 novembre, 10 h',
+        calls: ['15'],
+        left: 0,
+        markup: '',
+      });
+
+      await page.evaluate(async () => {
+        for (let i = 0; i < 50; i++) {
+          const box = document.body.appendChild(document.createElement('div'));
+          const app = window.mount(box, { commune: '89024' });
+          await box.firstElementChild.updateComplete;
+          app.unmount();
+          box.remove();
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      });
+      const prototype = await page.evaluateHandle(() => customElements.get('yonne-soins-now').prototype);
+      const alive = await page.evaluate(({ length }) => length, await page.queryObjects(prototype));
+      // A framework may hold the last one that it removed.
+      assert.ok(alive <= 2, `${alive} widgets of 51 are still in memory`);
+      assert.deepEqual(said, []);
+      await page.close();
+    });
+  }
+});
