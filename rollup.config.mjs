@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -13,6 +14,9 @@ const BUDGET = { aim: 40_000, limit: 64_000 };
 
 /** The same for the page of the screen, whose script has one element. */
 const PAGE_BUDGET = { aim: 44_000, limit: 48_000 };
+
+/** The page of the iframe has all that the script has. */
+const FRAME_BUDGET = { aim: 42_000, limit: 66_000 };
 
 /**
  * A table turned on its side: a line for each column, its name first. Values of one kind side by side weigh a
@@ -202,6 +206,35 @@ const script = () => [
   es2019(),
 ];
 
+/**
+ * What the package holds beside its modules: nothing of an earlier build, the licences of what is inlined, types, and
+ * what `cem analyze` makes of the docstrings.
+ */
+function packageFiles(folder) {
+  return {
+    name: 'package-files',
+    buildStart: () => rmSync(folder, { recursive: true, force: true }),
+    generateBundle() {
+      for (const name of ['@lit/localize', 'lucide-static']) {
+        const source = readFileSync(new URL(`node_modules/${name}/LICENSE`, import.meta.url));
+        this.emitFile({ type: 'asset', fileName: `vendor/${name}/LICENSE`, source });
+      }
+    },
+    writeBundle() {
+      const run = (script, ...args) =>
+        execFileSync(process.execPath, [`node_modules/${script}`, ...args], {
+          cwd: import.meta.dirname,
+          stdio: 'inherit',
+        });
+      run('typescript/bin/tsc', '-p', 'tsconfig.package.json');
+      run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
+    },
+  };
+}
+
+/** Where a module goes in the package: npm leaves every `node_modules` out. */
+const packagePath = ({ name }) => `${name.replace(/(.*\/)?node_modules\//, 'vendor/')}.js`;
+
 export default [
   {
     input: 'components/define.ts',
@@ -214,5 +247,24 @@ export default [
     treeshake: 'smallest',
     output: { file: 'dist/ecran.html', format: 'iife' },
     plugins: [...script(), inPage('components/ecran.html'), budget(PAGE_BUDGET)],
+  },
+  {
+    input: 'components/cadre.ts',
+    treeshake: { preset: 'smallest', moduleSideEffects: (id) => id.endsWith('/define.ts') },
+    output: { file: 'dist/cadre.html', format: 'iife' },
+    plugins: [...script(), inPage('components/cadre.html'), budget(FRAME_BUDGET)],
+  },
+  // The npm package: a module for each source, so that a bundler leaves out the elements that are not imported.
+  {
+    input: ['components/index.ts', 'components/define.ts', 'components/define-screen.ts', 'src/engine.ts'],
+    // What the package asks npm for. @lit/localize is none of it: it can be configured once, and that is for the page.
+    external: /^(lean-qr|lit|luxon|valibot)($|\/)/,
+    output: { dir: 'dist/npm', preserveModules: true, preserveModulesRoot: '.', entryFileNames: packagePath },
+    plugins: [
+      packageFiles('dist/npm'),
+      nodeResolve({ extensions: ['.ts', '.js'] }),
+      assets(),
+      esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+    ],
   },
 ];

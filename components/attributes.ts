@@ -2,6 +2,7 @@ import { html, type LitElement, type PropertyDeclarations, render } from 'lit';
 
 /** The attributes that every widget has; each widget says what they mean to it. */
 export const commonAttributes: PropertyDeclarations = {
+  /** `fr` or `en`; where absent, that of the nearest `lang` of the page. */
   lang: { reflect: true },
   commune: {},
   directory: {},

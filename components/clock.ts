@@ -56,7 +56,8 @@ export function createPageClock(page: Page = thisPage): Clock {
     // One that fails keeps the time from no other; the page hears of it as of any error.
     if (errors.length) throw errors[0];
   };
-  const wakeUps: [EventTarget, string][] = [
+  // Not before someone listens: a server that renders the page imports this too.
+  const wakeUps = (): [EventTarget, string][] => [
     [page.document, 'visibilitychange'],
     [page.document, 'resume'],
     [page.window, 'pageshow'],
@@ -66,12 +67,12 @@ export function createPageClock(page: Page = thisPage): Clock {
   return {
     now: () => page.now(),
     subscribe(listener) {
-      if (!listeners.size) for (const [target, type] of wakeUps) target.addEventListener(type, ring);
+      if (!listeners.size) for (const [target, type] of wakeUps()) target.addEventListener(type, ring);
       listeners.add(listener);
       arm();
       return () => {
         listeners.delete(listener);
-        if (!listeners.size) for (const [target, type] of wakeUps) target.removeEventListener(type, ring);
+        if (!listeners.size) for (const [target, type] of wakeUps()) target.removeEventListener(type, ring);
         arm();
       };
     },

@@ -1,0 +1,69 @@
+/** The engine, for those who draw the answers themselves: no DOM, no clock. */
+export { bundled } from './bundled.ts';
+export { type CommuneMatch, createCommuneSearch, distance, nearestCommune } from './communes.ts';
+export { type Contact, contactsByNeed, createFilter } from './contacts.ts';
+export {
+  type Attachment,
+  type CareChannel,
+  type Commune,
+  type Cpts,
+  type Directory,
+  type LocalHealthContract,
+  loadDirectory,
+  NEEDS,
+  type Need,
+  type Phone,
+  type Place,
+} from './directory.ts';
+export { addressText, mapUrl, phoneText, phoneUri } from './format.ts';
+export {
+  type Availability,
+  type ChannelNow,
+  channelAt,
+  type Guidance,
+  guide,
+  type Moment,
+  type Regime,
+  regimeAt,
+  upcomingMoments,
+} from './guidance.ts';
+export {
+  type Duty,
+  decodeRoster,
+  dutiesAt,
+  isFatal,
+  nextDutyChange,
+  parseRoster,
+  type RequiredColumn,
+  type Roster,
+  type RosterProblem,
+} from './roster.ts';
+export { type StructuredData, type StructuredNode, structuredData } from './structured-data.ts';
+export {
+  type Calendar,
+  createCalendar,
+  DAY,
+  type Day,
+  dayAt,
+  dayOf,
+  easterSunday,
+  type Instant,
+  instantOf,
+  MINUTE,
+  type PublicHoliday,
+  parseInstant,
+  type WallTime,
+  wallAt,
+  weekdayOf,
+} from './time/calendar.ts';
+export {
+  intervals,
+  nextChange,
+  type OpeningHours,
+  OpeningHoursError,
+  type OpeningInterval,
+  type OpeningState,
+  parseOpeningHours,
+  stateAt,
+} from './time/opening-hours.ts';
+export { type VcardContact, vcard } from './vcard.ts';

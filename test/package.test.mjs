@@ -1,0 +1,293 @@
+/** What npm packs, and who uses it: `npm run build && node --test test/package.test.mjs`. */
+import assert from 'node:assert/strict';
+import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { Launcher } from 'chrome-launcher';
+import { publint } from 'publint';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const { dependencies, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Bytes: what the package may weigh, packed and unpacked. */
+const LARGEST = { size: 220_000, unpackedSize: 700_000 };
+
+/** The folder of a consumer: `yonne-soins` as npm unpacks it, and what it asks for, from the project's own packages. */
+const consumer = mkdtempSync(join(tmpdir(), 'consumer-'));
+const installed = join(consumer, 'node_modules/yonne-soins');
+const write = (name, text) => {
+  mkdirSync(dirname(join(consumer, name)), { recursive: true });
+  writeFileSync(join(consumer, name), text);
+};
+const read = (name) => readFileSync(join(installed, name), 'utf8');
+const run = promisify(execFile);
+let tarball;
+let packed;
+
+before(() => {
+  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
+  const command = ['pack', '--ignore-scripts', '--json', '--pack-destination', consumer];
+  [packed] = Object.values(JSON.parse(execFileSync('npm', command, options)));
+  tarball = join(consumer, packed.filename);
+  mkdirSync(installed, { recursive: true });
+  execFileSync('tar', ['xzf', tarball, '-C', installed, '--strip-components=1']);
+  for (const name of [...Object.keys(dependencies), '@types/react', 'vue']) {
+    mkdirSync(dirname(join(consumer, 'node_modules', name)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(consumer, 'node_modules', name), 'dir');
+  }
+  write('package.json', '{ "type": "module" }');
+});
+after(() => rmSync(consumer, { recursive: true, force: true }));
+
+test('the tarball holds what is used, and weighs no more', () => {
+  const expected =
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|data\/[\w-]+\.(json|csv)|dist\/yonne-soins\.js|dist\/npm\/(.+\.js|.+\.d\.ts|[\w.-]+\.json|vendor\/.+\/LICENSE))$/;
+  assert.deepEqual(
+    packed.files.map(({ path }) => path).filter((path) => !expected.test(path)),
+    [],
+  );
+  for (const [what, most] of Object.entries(LARGEST)) assert.ok(packed[what] <= most, `${what}: ${packed[what]} bytes`);
+});
+
+test('publint has nothing to say', async () => {
+  const { messages } = await publint({ pkgDir: installed, strict: true, pack: false });
+  assert.deepEqual(messages, []);
+});
+
+test('are-the-types-wrong: right wherever ES modules are read', async () => {
+  const { problems } = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(tarball))));
+  // The package is of ES modules only: `require` of TypeScript before 5.8, and what does not read `exports`.
+  const intrinsic = ({ kind, resolutionKind }) => kind === 'CJSResolvesToESM' || resolutionKind === 'node10';
+  assert.deepEqual(
+    problems.filter((problem) => !intrinsic(problem)),
+    [],
+  );
+});
+
+test('custom-elements.json names all attributes, parts, properties and events', async () => {
+  const { modules } = JSON.parse(read('dist/npm/custom-elements.json'));
+  const elements = modules.flatMap(({ declarations }) => declarations);
+  const classes = await import(join(installed, 'dist/npm/components/index.js'));
+  assert.deepEqual(elements.map(({ name }) => name).sort(), Object.keys(classes).sort());
+  for (const { name, attributes, members } of elements) {
+    assert.deepEqual(
+      attributes.map((attribute) => attribute.name).sort(),
+      [...classes[name].observedAttributes].sort(),
+    );
+    for (const one of [...attributes, ...members]) assert.ok(one.description && one.type, `${name}: ${one.name}`);
+  }
+  const folder = join(installed, 'dist/npm/components');
+  const code = readdirSync(folder)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+  for (const [list, pattern] of [
+    ['cssParts', / part="(\w+)"/g],
+    ['cssProperties', /var\((--yonne-[\w-]+)/g],
+    ['events', /new CustomEvent\(["']([\w-]+)/g],
+  ]) {
+    const used = new Set([...code.matchAll(pattern)].map(([, name]) => name));
+    const named = new Set(elements.flatMap((element) => (element[list] ?? []).map(({ name }) => name)));
+    assert.deepEqual([...named].sort(), [...used].sort(), list);
+  }
+  const registered = modules.flatMap(({ exports }) =>
+    exports.filter(({ kind }) => kind === 'custom-element-definition'),
+  );
+  assert.deepEqual(registered.map(({ name }) => name).sort(), elements.map(({ tagName }) => tagName).sort());
+  for (const { path } of modules) assert.ok(existsSync(join(installed, path)), path);
+});
+
+test('Node asks the engine, reads the data, and imports the classes without a page', async () => {
+  write(
+    'ask.js',
+    `import channels from 'yonne-soins/data/channels.json' with { type: 'json' };
+    import { bundled, guide, loadDirectory, parseInstant } from 'yonne-soins/engine';
+    import * as classes from 'yonne-soins';
+    const directory = loadDirectory(bundled);
+    const { regime, first } = guide(directory, parseInstant('2026-11-22T14:05'), directory.commune('89024'));
+    const vital = channels.find(({ id }) => id === '15').phones[0].number;
+    console.log(JSON.stringify({ ...regime, first, vital, classes: Object.keys(classes) }));`,
+  );
+  const { stdout } = await run(process.execPath, ['--no-warnings', 'ask.js'], { cwd: consumer });
+  assert.deepEqual(JSON.parse(stdout), {
+    kind: 'pdsa',
+    reason: 'sunday',
+    until: Date.parse('2026-11-23T08:00+01:00'),
+    first: 'call-15',
+    vital: '15',
+    classes: ['YonneContacts', 'YonneCptsFinder', 'YonneGardeScreen', 'YonneSoinsNow'],
+  });
+});
+
+/** What each way to embed must show, in Chromium. */
+const WIDGET = '<yonne-soins-now commune="89024" now="2026-11-22T14:05"></yonne-soins-now>';
+/** Writes what the widget shows where `--dump-dom` prints it. */
+const SHOWN = `
+  const widget = document.querySelector('yonne-soins-now');
+  await customElements.whenDefined('yonne-soins-now');
+  await widget.updateComplete;
+  document.body.dataset.shown = widget.shadowRoot.querySelector('.band').textContent.trim();`;
+
+/** What Chromium makes of a page of the consumer. */
+async function open(path) {
+  const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript' };
+  const server = createServer(({ url }, response) => {
+    const file = join(consumer, new URL(url, 'http://consumer').pathname);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' }).end(readFileSync(file));
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const flags = ['--headless', '--disable-gpu', '--no-first-run', '--virtual-time-budget=5000', '--dump-dom'];
+  if (process.getuid?.() === 0) flags.push('--no-sandbox');
+  try {
+    const url = `http://127.0.0.1:${server.address().port}/${path}`;
+    const profile = `--user-data-dir=${join(consumer, 'profile')}`;
+    const { stdout } = await run(Launcher.getFirstInstallation(), [...flags, profile, url], { timeout: 60_000 });
+    return stdout;
+  } finally {
+    server.close();
+  }
+}
+const shownOn = async (path) => /data-shown="([^"]*)/.exec(await open(path))?.[1];
+const FRENCH = /Permanence des soins.* dimanche, jusqu’à lundi/;
+const assertShown = async (path, text = FRENCH) => assert.match((await shownOn(path)) ?? '', text);
+
+test('a page without a bundler: an import map, in English', async () => {
+  const imports = {
+    'yonne-soins/define': exports['./define'].default.replace('.', '/node_modules/yonne-soins'),
+    lit: '/node_modules/lit/index.js',
+    'lit/': '/node_modules/lit/',
+    luxon: '/node_modules/luxon/build/es6/luxon.mjs',
+    valibot: '/node_modules/valibot/dist/index.mjs',
+    'lean-qr/nano': '/node_modules/lean-qr/nano.mjs',
+  };
+  for (const name of ['@lit/reactive-element', 'lit-html', 'lit-element']) {
+    const main = name.replace('@lit/', '');
+    mkdirSync(join(consumer, 'node_modules/@lit'), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(consumer, 'node_modules', name), 'dir');
+    imports[name] = `/node_modules/${name}/${main === 'lit-element' ? 'index' : main}.js`;
+    imports[`${name}/`] = `/node_modules/${name}/`;
+  }
+  const map = JSON.stringify({ imports });
+  write(
+    'map.html',
+    `<html lang="en"><script type="importmap">${map}</script>${WIDGET}<script type="module">import 'yonne-soins/define';${SHOWN}</script>`,
+  );
+  await assertShown('map.html', /Out-of-hours care.* Sunday, until Monday/);
+});
+
+test('a page without a bundler: the script, with the hash that the release prints', async () => {
+  execFileSync(process.execPath, [join(root, 'release.mjs'), 'https://host.example/folder/']);
+  const released = JSON.parse(readFileSync(join(root, 'dist/release/integrity.json'), 'utf8'));
+  const [{ file, integrity, script }, moving] = released.files;
+  const code = readFileSync(join(root, 'dist/release', file));
+  assert.equal(integrity, `sha384-${createHash('sha384').update(code).digest('base64')}`);
+  assert.deepEqual(readFileSync(join(root, 'dist/release', moving.file)), code);
+  assert.doesNotMatch(moving.script, /integrity/);
+  write(file, code);
+  const local = script.replace('https://host.example/folder/', '/');
+  write('script.html', `${local}${WIDGET}<script type="module">${SHOWN}</script>`);
+  await assertShown('script.html');
+  write(file, `${code};`);
+  // A script that is not the one of the hash does not run.
+  assert.equal(await shownOn('script.html'), undefined);
+});
+
+/** Text that only the element of that name has. */
+const OWN_TEXT = {
+  YonneSoinsNow: 'yonne-regime-change',
+  YonneCptsFinder: 'Sans rendez-vous d’ici là',
+  YonneContacts: 'Enregistrer dans mes contacts',
+  YonneGardeScreen: 'second-lang',
+};
+
+/** Builds an app with Vite. @returns The names of the elements that it carries. */
+async function app(name, script) {
+  write(`${name}/index.html`, `<!doctype html>${WIDGET}<script type="module" src="./main.js"></script>`);
+  write(`${name}/main.js`, script);
+  const output = await build({ root: join(consumer, name), configFile: false, logLevel: 'error', base: './' });
+  const code = output.output.map((file) => file.code ?? '').join('');
+  return Object.keys(OWN_TEXT).filter((element) => code.includes(OWN_TEXT[element]));
+}
+
+test('Vite: the registered widgets', async () => {
+  const carried = await app('registered', `import 'yonne-soins/define';${SHOWN}`);
+  assert.deepEqual(carried, ['YonneSoinsNow', 'YonneCptsFinder', 'YonneContacts']);
+  await assertShown('registered/dist/index.html');
+});
+
+test('Vite: one class, and nothing of the others', async () => {
+  const carried = await app(
+    'one',
+    `import { YonneSoinsNow } from 'yonne-soins';customElements.define('yonne-soins-now', YonneSoinsNow);${SHOWN}`,
+  );
+  assert.deepEqual(carried, ['YonneSoinsNow']);
+  await assertShown('one/dist/index.html');
+  assert.deepEqual(await app('screen', `import 'yonne-soins/define-screen';`), ['YonneGardeScreen']);
+  assert.deepEqual(await app('none', `import 'yonne-soins';import 'yonne-soins/react';`), []);
+});
+
+test('TypeScript, React and Vue know the tags, their attributes and their events', async () => {
+  write(
+    'page.ts',
+    `import 'yonne-soins/define';
+    import { type Guidance, bundled, guide, loadDirectory } from 'yonne-soins/engine';
+    export const level: number | string = document.createElement('yonne-soins-now').headingLevel;
+    document.addEventListener('yonne-call', ({ detail }) => detail.number.trim());
+    export const guidance: Guidance = guide(loadDirectory(bundled), 0);
+    // @ts-expect-error
+    document.createElement('yonne-soins-now').headinglevel;`,
+  );
+  write(
+    'react.tsx',
+    `import 'yonne-soins/react';
+    export const right = (
+      <yonne-soins-now commune="89024" heading-level={3} theme="dark" className="wide"
+        onyonne-regime-change={({ detail }) => detail.until.toFixed()}>
+        <p>15</p>
+      </yonne-soins-now>
+    );
+    export const contacts = <yonne-contacts structured-data layout="affiche" ref={(element) => void element?.structuredData} />;
+    export const screen = <yonne-garde-screen second-lang="en" onyonne-roster={({ detail }) => detail.duties.toFixed()} />;
+    // @ts-expect-error
+    export const theme = <yonne-soins-now theme="blue" />;
+    // @ts-expect-error
+    export const attribute = <yonne-cpts-finder audience="mairie" />;`,
+  );
+  write(
+    'vue.ts',
+    `import 'yonne-soins/vue';
+    import type { GlobalComponents } from 'vue';
+    type Tag = InstanceType<GlobalComponents['yonne-soins-now']>;
+    export const right: Tag['$props'] = { commune: '89024', headingLevel: 3, theme: 'dark', class: 'wide' };
+    // @ts-expect-error
+    export const wrong: Tag['$props'] = { theme: 'blue' };
+    export const emit = (tag: Tag) => tag.$emit('yonne-call', new CustomEvent('yonne-call', { detail: { channel: '15', number: '15' } }));`,
+  );
+  const compilerOptions = { target: 'es2022', strict: true, noEmit: true, jsx: 'react-jsx', types: [] };
+  const check = async (module, moduleResolution, include) => {
+    const settings = `${moduleResolution}.json`;
+    write(settings, JSON.stringify({ compilerOptions: { ...compilerOptions, module, moduleResolution }, include }));
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const { stdout } = await run(process.execPath, [tsc, '-p', settings], { cwd: consumer }).catch((error) => error);
+    assert.equal(stdout, '', moduleResolution);
+  };
+  await check('esnext', 'bundler', ['*.ts', '*.tsx']);
+  await check('nodenext', 'nodenext', ['page.ts']);
+});
