@@ -37,10 +37,12 @@ function chosen() {
       attributes.push([name, values[name]]);
   }
   if (values['structured-data'] && values.widget === 'contacts') attributes.push(['structured-data', '']);
-  if (values.accent !== DEFAULTS.accent) {
-    const onAccent = contrast(values.accent, WHITE) >= 4.5 ? '' : ';--yonne-on-accent:#000';
-    attributes.push(['style', `--yonne-accent:${values.accent}${onAccent}`]);
-  }
+  const colours =
+    values.accent === DEFAULTS.accent
+      ? ''
+      : `--yonne-accent:${values.accent}${contrast(values.accent, WHITE) >= 4.5 ? '' : ';--yonne-on-accent:#000'}`;
+  // The place of the widget, so that nothing moves when it arrives.
+  attributes.push(['style', ['display:block;min-height:100vh', colours].filter(Boolean).join(';')]);
   return {
     widget: values.widget,
     attributes: attributes.filter(([name, value]) => value || name === 'structured-data'),
@@ -57,11 +59,10 @@ function fallback() {
     const label = text || number.replace(/^(3[26])(\d\d)$/, '$1 $2');
     return `<a href="tel:${number.replace(/ /g, '')}">${label}</a>${typeof price === 'number' ? ` (${price.toLocaleString('fr')} €/min)` : ''}`;
   };
+  // No <p>: WordPress's automatic paragraphs would end the element before it.
   return [
-    '<p>',
-    `    Urgence vitale : ${link('15')} ou ${link('112')}. Sourd ou malentendant : <a href="sms:114">SMS au 114</a>.`,
-    `    SOS Médecins : ${link('sos-medecins')}. Assurance maladie : ${link('cpam-89')}.`,
-    '  </p>',
+    `Urgence vitale : ${link('15')} ou ${link('112')}. Sourd ou malentendant : <a href="sms:114">SMS au 114</a>.`,
+    `  SOS Médecins : ${link('sos-medecins')}. Assurance maladie : ${link('cpam-89')}.`,
   ].join('\n');
 }
 
@@ -126,7 +127,7 @@ function apply() {
 
   const element = document.createElement(tag);
   for (const [name, value] of attributes) {
-    if (name === 'style') element.style.cssText = value;
+    if (name === 'style') element.style.cssText = value.replace('min-height:100vh', '');
     else element.setAttribute(name, value);
   }
   // What the reader chooses in the preview is not the choice made here.
@@ -143,7 +144,7 @@ function apply() {
   for (const [name, value] of attributes) if (name !== 'style') frame.searchParams.set(name, value);
   if (accent !== DEFAULTS.accent) frame.searchParams.set('accent', accent);
   $('#iframe').textContent =
-    `<iframe src="${escaped(frame.href)}" title="${escaped(TITLES[widget])}" width="100%" height="700" loading="lazy" allow="geolocation"></iframe>`;
+    `<iframe src="${escaped(frame.href)}" title="${escaped(TITLES[widget])}" width="100%" height="700" loading="lazy" allow="geolocation">\n  ${fallback()}\n</iframe>`;
   $('#static').textContent = plain();
 
   const kept = [...new FormData(form)].filter(

@@ -1,0 +1,180 @@
+/** The demo's front page: choices → code → that very code in a blank page → the right answer. */
+import { expect } from '@open-wc/testing';
+import { bare, visibleText } from './reading.ts';
+
+const demo = new URL('../demo/index.html', import.meta.url).href;
+const dist = new URL('../dist/', import.meta.url).href;
+
+type Page = { window: Window & typeof globalThis; document: Document };
+
+async function load(source: { src: string } | { srcdoc: string }): Promise<Page> {
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'width: 1000px; height: 800px';
+  Object.assign(frame, source);
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  return { window: frame.contentWindow as Page['window'], document: frame.contentDocument! };
+}
+
+const until = async <T>(what: () => T | undefined | null | false): Promise<T> => {
+  for (let i = 0; i < 200; i++) {
+    const found = what();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`waited in vain for ${what}`);
+};
+
+/** The configurator with the choices made by hand. */
+async function configurator(choices: Record<string, string>, query = ''): Promise<Page> {
+  const page = await load({ src: demo + query });
+  await until(() => page.document.querySelector('#script')?.textContent);
+  for (const [id, value] of Object.entries({ base: dist, ...choices })) {
+    const field = page.document.querySelector<HTMLInputElement>(`#${id}`)!;
+    if (field.type === 'checkbox') field.checked = true;
+    else field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  return page;
+}
+
+const code = ({ document: page }: Page, id: string) => page.querySelector(`#${id}`)!.textContent!;
+
+/** The code in a blank page, at an instant. */
+async function pasted(html: string, now = '2026-11-22T14:05'): Promise<Page> {
+  const page = await load({
+    srcdoc: `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Commune</title><body>${html
+      .replace(/(<yonne-[\w-]+)/, `$1 now="${now}"`)
+      .replace(/(data-yonne="[\w-]+")/, `$1 data-now="${now}"`)}</body></html>`,
+  });
+  return page;
+}
+
+const widgetIn = ({ document: page }: Page, tag: string) =>
+  until(() => {
+    const element = page.querySelector(tag) ?? page.querySelector('[data-yonne]')?.shadowRoot?.querySelector(tag);
+    return element?.shadowRoot?.querySelector('[part~="card"]') ? element : undefined;
+  });
+
+describe('the configurator', () => {
+  afterEach(() => {
+    for (const frame of document.querySelectorAll('iframe')) frame.remove();
+  });
+
+  const rows: [title: string, choices: Record<string, string>, tag: string, expected: string[]][] = [
+    [
+      'Se soigner maintenant, Auxerre by name',
+      { commune: 'Auxerre (89024)' },
+      'yonne-soins-now',
+      ['Auxerre et alentours', 'Permanence des soins — dimanche, jusqu’à lundi 8 h'],
+    ],
+    [
+      'a commune without its code, in English',
+      { commune: 'sens', lang: 'en' },
+      'yonne-soins-now',
+      ['Sens and around', 'Out-of-hours care — Sunday'],
+    ],
+    [
+      'the finder on the site of a CPTS',
+      { widget: 'cpts-finder', cpts: 'nord-yonne' },
+      'yonne-cpts-finder',
+      ['CPTS Nord Yonne'],
+    ],
+    [
+      'contacts for a town hall',
+      { widget: 'contacts', commune: '89025', audience: 'mairie' },
+      'yonne-contacts',
+      ['Avallon et alentours', 'Pour la mairie'],
+    ],
+  ];
+  for (const [title, choices, tag, expected] of rows) {
+    for (const form of ['script', 'div']) {
+      it(`${title}: ${form === 'div' ? '<div data-yonne>' : 'the script and its tag'}`, async () => {
+        const page = await configurator(choices);
+        const text = visibleText(await widgetIn(await pasted(code(page, form)), tag));
+        for (const part of expected) expect(text).to.include(part);
+      });
+    }
+    it(`${title}: the preview shows the same widget`, async () => {
+      const page = await configurator(choices);
+      const shown = await widgetIn(page, `#preview ${tag}`);
+      if (choices.audience) expect(shown.getAttribute('audience')).to.equal(choices.audience);
+    });
+  }
+
+  it('the code works without the script: the numbers stand in it', async () => {
+    const page = await configurator({ commune: '89024', base: 'https://example.invalid/' });
+    const text = bare((await pasted(code(page, 'script').replace(/<script.*?<\/script>/, ''))).document.body.innerText);
+    for (const number of ['15', '112', '114', '36 24 (0,15 €/min)', '36 46']) expect(text).to.include(number);
+  });
+
+  it('plain HTML: the numbers of the directory', async () => {
+    const { document: page } = await pasted(code(await configurator({}), 'static'));
+    const links = [...page.querySelectorAll('a')].map(({ href }) => href);
+    for (const href of [
+      'tel:15',
+      'tel:3624',
+      'tel:+33386659182',
+      'tel:+33386944933',
+      'tel:3237',
+      'tel:3646',
+      'tel:3114',
+    ])
+      expect(links).to.include(href);
+  });
+
+  it('the iframe shows the choice', async () => {
+    const html = code(await configurator({ commune: '89387', lang: 'en' }), 'iframe');
+    expect(html).to.match(/title="Se soigner maintenant"/);
+    const { document: page } = await load({ srcdoc: `<!doctype html>${html}` });
+    const frame = page.querySelector('iframe')!;
+    frame.loading = 'eager';
+    const inner = await until(() => frame.contentDocument?.querySelector('[data-yonne]') && frame.contentDocument);
+    expect(
+      visibleText(await widgetIn({ document: inner, window: frame.contentWindow as never }, 'yonne-soins-now')),
+    ).to.include('Sens and around');
+  });
+
+  it('keeps the choices in its address, which can be sent', async () => {
+    const page = await configurator({ widget: 'contacts', commune: 'Joigny (89206)', theme: 'dark' });
+    const { search } = page.window.location;
+    const again = await configurator({}, search);
+    expect(code(again, 'script')).to.equal(code(page, 'script'));
+    expect(code(again, 'script')).to.include('commune="89206"').and.to.include('theme="dark"');
+  });
+
+  const colours: [string, RegExp][] = [
+    ['#883311', /Contraste 8,\d avec le fond, 8,\d sur les boutons : conforme/],
+    ['#ee8866', /Contraste 2,5 avec le fond, 8,3 sur les boutons : insuffisant \(4,5 demandé/],
+    ['#777777', /Contraste 4,4 avec le fond/],
+  ];
+  for (const [accent, said] of colours) {
+    it(`${accent}: ${said}`, async () =>
+      expect(bare((await configurator({ accent })).document.querySelector('#contrast')!.textContent!)).to.match(said));
+  }
+
+  it('a commune that is none is named', async () =>
+    expect(
+      bare((await configurator({ commune: 'Paris' })).document.querySelector('#commune-aide')!.textContent!),
+    ).to.equal('« Paris » n’est pas une commune de l’Yonne : choisissez-la dans la liste.'));
+
+  it('what is typed cannot break out of the code', async () => {
+    const page = await configurator({ base: 'https://x.example/"><script>alert(1)</' + 'script>/' });
+    expect(code(page, 'script')).not.to.match(/alert\(1\)<\/script>/);
+  });
+
+  for (const name of ['index', 'ecran', 'affiche']) {
+    it(`demo/${name}.html is accessible`, async () => {
+      const page = await load({ src: new URL(`../demo/${name}.html`, import.meta.url).href });
+      await until(() => name === 'affiche' || page.document.querySelector('datalist'));
+      const script = page.document.createElement('script');
+      script.src = new URL('../node_modules/axe-core/axe.min.js', import.meta.url).href;
+      page.document.head.append(script);
+      type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      const axe = await until(() => (page.window as unknown as { axe?: Axe }).axe);
+      const { violations } = await axe.run();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).to.deep.equal([]);
+    });
+  }
+});

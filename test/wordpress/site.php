@@ -1,0 +1,51 @@
+<?php
+/**
+ * wp-config.php of the site under test. Run by `php` itself, it installs the site, and prints as JSON the version, the
+ * theme, and the application password of each user.
+ */
+$install = PHP_SAPI === 'cli';
+$_SERVER['HTTP_HOST'] ??= '127.0.0.1';
+
+// The database that mariadb-install-db makes.
+define('DB_NAME', 'test');
+define('DB_USER', 'root');
+define('DB_PASSWORD', '');
+define('DB_HOST', 'localhost:' . getenv('SITE_SOCKET'));
+define('DB_CHARSET', 'utf8mb4');
+define('DB_COLLATE', '');
+define('WP_HOME', "http://{$_SERVER['HTTP_HOST']}");
+define('WP_SITEURL', WP_HOME);
+// What a hosting company sets, and what a network of sites does to all but its own administrators.
+define('DISALLOW_UNFILTERED_HTML', getenv('SITE_FILTERS') === 'yes');
+// Application passwords without HTTPS.
+define('WP_ENVIRONMENT_TYPE', 'local');
+define('DISABLE_WP_CRON', true);
+define('AUTOMATIC_UPDATER_DISABLED', true);
+define('WP_HTTP_BLOCK_EXTERNAL', true);
+$table_prefix = 'wp_';
+defined('ABSPATH') || define('ABSPATH', __DIR__ . '/');
+
+if ($install) {
+    define('WP_INSTALLING', true);
+    // Sends no mail.
+    function wp_new_blog_notification() {}
+}
+require_once ABSPATH . 'wp-settings.php';
+// As the widget reads it in the page; the site needs no translations for that.
+add_filter('locale', fn() => 'fr_FR');
+
+if ($install) {
+    require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+    wp_install('Mairie', 'administrator', 'administrator@example.org', true, '', wp_generate_password());
+    $passwords = [];
+    foreach (['administrator', 'editor', 'author'] as $role) {
+        $id = username_exists($role) ?: wp_insert_user([
+            'user_login' => $role,
+            'user_pass' => wp_generate_password(),
+            'user_email' => "$role@example.org",
+            'role' => $role,
+        ]);
+        [$passwords[$role]] = WP_Application_Passwords::create_new_application_password($id, ['name' => 'test']);
+    }
+    echo wp_json_encode(['version' => get_bloginfo('version'), 'theme' => get_stylesheet(), 'passwords' => $passwords]);
+}
