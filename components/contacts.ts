@@ -24,12 +24,20 @@ import { DirectoryController, shownInstant } from './directory-controller.ts';
 import { LocaleController } from './localization.ts';
 import { poster, posterStyles } from './poster.ts';
 import { sharedStyles } from './styles.ts';
-import { attachmentLinks, byDistance, callLink, channelItem, emergencyStrip, onCall, siteLink } from './templates.ts';
+import {
+  attachmentLinks,
+  byDistance,
+  callLink,
+  channelItem,
+  emergencyStrip,
+  onCall,
+  placeHead,
+  siteLink,
+} from './templates.ts';
 import {
   attachmentLevelText,
   contractActionText,
   isoDayText,
-  momentText,
   oldDirectoryText,
   priceText,
   sourceDateText,
@@ -265,6 +273,14 @@ export class YonneContacts extends LitElement {
     }, PAUSE);
   };
 
+  /** The way to another commune, in the head. */
+  private change() {
+    const toggle = () => {
+      this.changing = !this.changing;
+    };
+    return { open: this.changing, toggle, field: this.field };
+  }
+
   protected override render(): TemplateResult {
     const directory = this.directories.value;
     const commune = this.choice.in(directory);
@@ -290,26 +306,7 @@ export class YonneContacts extends LitElement {
     // Where all the emergency numbers are in the list, the strip would say them twice.
     const strip = typed || shown[0]?.need !== 'vital-emergency';
     return html`<div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>
-      <div>
-        <div class="row">
-          <div class="grow">
-            <div class="title" role="heading" aria-level=${level}>${msg('Qui appeler, pour quoi ?')}</div>
-            <p class="subtitle">
-              ${commune ? msg(str`${commune.name} et alentours`) : directory.department.name}${this.at === undefined ? nothing : html` · ${momentText(this.at)}`}
-            </p>
-          </div>
-          <button
-            class="link"
-            aria-expanded=${this.changing}
-            @click=${() => {
-              this.changing = !this.changing;
-            }}
-          >
-            ${commune ? msg('Changer de commune') : msg('Choisir une commune')}
-          </button>
-        </div>
-        ${this.changing ? this.field.render(msg('Votre commune ou code postal')) : nothing}
-      </div>
+      ${placeHead(msg('Qui appeler, pour quoi ?'), level, { directory, commune, at: this.at }, this.change())}
       ${
         this.at === undefined
           ? html`<p>${msg('L’horloge de cet appareil est fausse : voici seulement ce qui vaut à toute heure.')}</p>`

@@ -37,6 +37,7 @@ import {
   channelItem,
   emergencyStrip,
   onCall,
+  placeHead,
   siteLink,
 } from './templates.ts';
 import {
@@ -256,32 +257,21 @@ export class YonneSoinsNow extends LitElement {
     void this.updateComplete.then(() => focus(at === undefined ? '.title' : '.moment'));
   }
 
+  /** The way to another commune, in the head. */
+  private change() {
+    const toggle = () => {
+      this.changing = !this.changing;
+    };
+    return { open: this.changing, toggle, field: this.field };
+  }
+
   protected override render(): TemplateResult {
     const { guidance } = this;
     const directory = this.directories.value;
     const commune = this.choice.in(directory);
     return html`
       <div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>
-        <div>
-          <div class="row">
-            <div class="grow">
-              <div class="title" role="heading" aria-level=${headingLevel(this)} tabindex="-1">${msg('Se soigner maintenant')}</div>
-              <p class="subtitle">
-                ${commune ? msg(str`${commune.name} et alentours`) : directory.department.name}${guidance.at === undefined ? nothing : html` · ${momentText(guidance.at)}`}
-              </p>
-            </div>
-            <button
-              class="link"
-              aria-expanded=${this.changing}
-              @click=${() => {
-                this.changing = !this.changing;
-              }}
-            >
-              ${commune ? msg('Changer de commune') : msg('Choisir une commune')}
-            </button>
-          </div>
-          ${this.changing ? this.field.render(msg('Votre commune ou code postal')) : nothing}
-        </div>
+        ${placeHead(msg('Se soigner maintenant'), headingLevel(this), { directory, commune, at: guidance.at }, this.change())}
         ${this.renderMoment(guidance)} ${emergencyStrip(directory, headingLevel(this) + 1)} ${this.renderRegime(guidance)} ${this.renderFirst(guidance, directory)}
         ${this.renderGroup('open', this.moment === undefined ? msg('Ouvert maintenant') : msg('Ouvert à ce moment'))} ${this.renderGroup('referral', msg('Sur orientation du 15'))}
         ${this.renderEmergency()} ${this.renderGroup('unconfirmed', msg('À confirmer avant de vous déplacer'))} ${this.renderClosed()}

@@ -3,7 +3,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import mapPin from 'lucide-static/icons/map-pin.svg';
 import phoneIcon from 'lucide-static/icons/phone.svg';
-import type { Attachment, CareChannel, Directory, Phone, Place } from '../src/directory.ts';
+import type { Attachment, CareChannel, Commune, Directory, Phone, Place } from '../src/directory.ts';
 import { addressText, mapUrl, phoneText, phoneUri, siteName } from '../src/format.ts';
 import { type ChannelNow, FAR } from '../src/guidance.ts';
 import { DAY, dayAt, type Instant, MINUTE, wallAt } from '../src/time/calendar.ts';
@@ -14,6 +14,7 @@ import {
   availabilityText,
   distanceText,
   minutesText,
+  momentText,
   priceText,
 } from './words.ts';
 
@@ -82,6 +83,30 @@ export function dayBar(today: NonNullable<ChannelNow['today']>, minute: number):
     ${spans.map(({ from, to, state }) => svg`<rect class=${state} x=${percent(from)} width=${percent(to - from)} y="4" height="4" rx="2"></rect>`)}
     <rect class="now" x=${percent(minute)} width="2" height="12"></rect>
   </svg>`;
+}
+
+/** The head of a widget: its title, where and when, and the way to another commune. */
+export function placeHead(
+  title: string,
+  level: number,
+  place: { directory: Directory; commune: Commune | undefined; at: Instant | undefined },
+  change: { open: boolean; toggle(): void; field: { render(label: string): TemplateResult } },
+): TemplateResult {
+  const { directory, commune, at } = place;
+  return html`<div>
+    <div class="row">
+      <div class="grow">
+        <div class="title" role="heading" aria-level=${level} tabindex="-1">${title}</div>
+        <p class="subtitle">
+          ${commune ? msg(str`${commune.name} et alentours`) : directory.department.name}${at === undefined ? nothing : html` · ${momentText(at)}`}
+        </p>
+      </div>
+      <button class="link" aria-expanded=${change.open} @click=${change.toggle}>
+        ${commune ? msg('Changer de commune') : msg('Choisir une commune')}
+      </button>
+    </div>
+    ${change.open ? change.field.render(msg('Votre commune ou code postal')) : nothing}
+  </div>`;
 }
 
 /** The numbers that answer when life is in danger. */
