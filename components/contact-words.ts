@@ -62,32 +62,43 @@ function needSearchWords(need: Need): string {
         desc: 'Search words',
       });
     case 'medical-advice':
-      return msg('médecin docteur généraliste garde fièvre enfant malade nuit week-end dimanche visite consultation', {
-        desc: 'Search words',
-      });
+      return msg(
+        'médecin docteur généraliste garde fièvre enfant malade nuit week-end dimanche visite consultation bébé',
+        {
+          desc: 'Search words',
+        },
+      );
     case 'family-doctor':
       return msg('médecin docteur généraliste traitant déclarer CPTS téléconsultation', { desc: 'Search words' });
     case 'professional':
       return msg(
-        'dentiste kiné kinésithérapeute infirmier sage-femme orthophoniste ophtalmologue gynécologue pédiatre dermatologue spécialiste annuaire',
+        'dentiste kiné kinésithérapeute infirmier sage-femme orthophoniste ophtalmologue gynécologue pédiatre dermatologue spécialiste annuaire mal dents',
         { desc: 'Search words' },
       );
     case 'pharmacy':
-      return msg('médicament ordonnance nuit dimanche', { desc: 'Search words' });
+      return msg('médicament ordonnance nuit dimanche ouverte', { desc: 'Search words' });
     case 'mental-health':
       return msg('suicide dépression mal-être écoute psychologue psychiatre crise', { desc: 'Search words' });
     case 'violence':
-      return msg('femme battue viol maltraitance mineur agression écoute police', { desc: 'Search words' });
+      return msg(
+        'femme battue viol maltraitance mineur agression écoute police violent conjugale conjoint mari coups frappe',
+        { desc: 'Search words' },
+      );
     case 'poison':
-      return msg('poison champignon produit ménager avalé surdose', { desc: 'Search words' });
+      return msg('poison champignon produit ménager avalé surdose javel médicament', { desc: 'Search words' });
     case 'hospital':
       return msg('hôpital urgences clinique fracture', { desc: 'Search words' });
     case 'procedures':
-      return msg('carte vitale remboursement droits sécurité sociale ameli CPAM MSA perte d’autonomie', {
+      return msg(
+        'carte vitale remboursement droits sécurité sociale ameli CPAM MSA perte d’autonomie personne âgée handicap',
+        {
+          desc: 'Search words',
+        },
+      );
+    case 'prevention':
+      return msg('vaccination vaccin dépistage bilan pharmacien infirmier sage-femme grippe covid', {
         desc: 'Search words',
       });
-    case 'prevention':
-      return msg('vaccination vaccin dépistage bilan pharmacien infirmier sage-femme', { desc: 'Search words' });
     case 'town-hall':
       return msg('maire élu ARS CLS', { desc: 'Search words' });
   }
@@ -96,7 +107,8 @@ function needSearchWords(need: Need): string {
 /** What the filter looks through beside the names. */
 export function searchWords(need: Need, channel?: CareChannel): string {
   // At night and on Sundays 15 also finds a dentist on duty.
-  return `${needSearchWords(need)} ${channel?.id === '15' ? `${needSearchWords('medical-advice')} ${msg('dentiste', { desc: 'Search words' })}` : ''}`;
+  const children = channel?.paediatric ? msg('enfant bébé pédiatrie', { desc: 'Search words' }) : '';
+  return `${needSearchWords(need)} ${children} ${channel?.id === '15' ? `${needSearchWords('medical-advice')} ${msg('dentiste dents', { desc: 'Search words' })}` : ''}`;
 }
 
 /** What a channel does, in one line; empty where its name says it. */
@@ -138,7 +150,7 @@ export function roleText({ id, kind }: CareChannel): string {
         case '119':
           return msg('Un enfant en danger ou qui risque de l’être');
         case '3919':
-          return msg('Écoute et orientation');
+          return msg('Femmes victimes de violences : écoute et orientation');
         default:
           return '';
       }

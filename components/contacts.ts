@@ -118,6 +118,9 @@ export class YonneContacts extends LitElement {
       .more p {
         color: var(--muted);
       }
+      .title:focus {
+        outline: 0;
+      }
       .foot p {
         margin-top: 0.5em;
       }
@@ -188,6 +191,8 @@ export class YonneContacts extends LitElement {
     choose: (commune) => {
       this.changing = false;
       this.choice.choose(commune, this.directories.value);
+      // The field is gone: the reader goes on from the head.
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.title')?.focus());
     },
   });
   private at: Instant | undefined;
@@ -292,9 +297,14 @@ export class YonneContacts extends LitElement {
     }
     const typed = this.query.trim();
     const filter = createFilter(typed);
+    // What has all the words; where nothing has, what has most of them.
+    const share = (need: Need, contact: Contact) => filter(searchText(need, contact));
+    const best = Math.max(
+      ...this.needs().flatMap((need) => this.contacts.get(need)!.map((contact) => share(need, contact))),
+    );
     const shown = this.needs().map((need) => ({
       need,
-      list: this.contacts.get(need)!.filter((contact) => filter(searchText(need, contact))),
+      list: this.contacts.get(need)!.filter((contact) => best > 0 && share(need, contact) === best),
     }));
     const count = shown.reduce((sum, { list }) => sum + list.length, 0);
     const counted =
@@ -497,9 +507,19 @@ export class YonneContacts extends LitElement {
 
 const isPage = (url: string): boolean => /^https?:\/\/\S+$/.test(url);
 
-/** What a record does and when, for those who read it elsewhere. */
-const aboutTexts = (record: CareChannel | Cpts): string[] =>
-  'kind' in record ? [roleText(record), ...(record.hours ? hoursText(record.hours) : [])].filter(Boolean) : [];
+/** What a record does, when, and what to do before going there, for those who read it elsewhere. */
+function aboutTexts(record: CareChannel | Cpts): string[] {
+  if (!('kind' in record)) return [];
+  const { access, hours, hoursOf, place } = record;
+  return [
+    access === 'after-15' ? msg('Appelez le 15 d’abord') : '',
+    roleText(record),
+    // What says when a line answers does not say when its place opens.
+    ...(hours ? (hoursOf === 'line' && hours.text === '24/7' ? [msg('Répond 24 h/24')] : hoursText(hours)) : []),
+    access === 'online-appointment' ? msg('sur rendez-vous en ligne') : '',
+    place && hoursOf === 'line' ? msg('appelez avant de vous déplacer') : '',
+  ].filter(Boolean);
+}
 
 /** Whether there is anything to put in a phone. */
 const isReachable = ({ channel, cpts }: Contact): boolean =>

@@ -23,9 +23,9 @@ function faultText({ kind, item, column, value, from, to, other }: RosterProblem
     case 'missing-value':
       return msg(str`case « ${header!} » vide : début, fin et nom attendus`);
     case 'bad-date':
-      return msg(str`${header!} « ${value!} » : date inexistante ou illisible, attendu 23/11/2026 09:00`);
+      return msg(str`${header!} « ${value!} » : date inexistante ou illisible, attendu par exemple 23/11/2026 09:00`);
     case 'missing-time':
-      return msg(str`${header!} « ${value!} » : heure absente, attendu 23/11/2026 09:00`);
+      return msg(str`${header!} « ${value!} » : heure absente, attendu par exemple 23/11/2026 09:00`);
     case 'end-before-start':
       return msg(str`la fin précède le début : « ${value!} », attendu après ${momentText(from!)}`);
     case 'duplicate':

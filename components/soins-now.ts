@@ -207,6 +207,8 @@ export class YonneSoinsNow extends LitElement {
     choose: (commune) => {
       this.changing = false;
       this.choice.choose(commune, this.directories.value);
+      // The field is gone: the reader goes on from the head.
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.title')?.focus());
     },
   });
   private guidance!: Guidance;

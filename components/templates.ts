@@ -42,7 +42,7 @@ export function callButton(channel: CareChannel, phone: Phone, { label = '', kin
   const price = priceText(phone);
   return html`<span class="call">
     <a class="button ${kind}" part="call" href=${callUri(channel, phone)} data-channel=${channel.id} data-number=${phone.number}>
-      ${phoneIcon}<span>${label || phoneText(phone.number)}</span><span class="visually-hidden">, ${channel.name}</span>
+      ${phoneIcon}<span>${label || phoneText(phone.number)}</span><span class="visually-hidden" lang="fr">, ${channel.name}</span>
     </a>
     ${price && phone.price !== 'free' ? html`<span class="price">${price}</span>` : nothing}
   </span>`;
@@ -201,7 +201,7 @@ export function channelItem(
   return html`<li part="channel">
     <div class="row">
       <div class="grow">
-        <strong>${channel.name}</strong>
+        <strong lang="fr">${channel.name}</strong>
         ${role ? html`<p class="small">${role}</p>` : nothing}
         ${
           status || details.length

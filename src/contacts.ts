@@ -61,16 +61,21 @@ export function contactsByNeed(
 /** Fewer figures stand inside too many numbers. */
 const MIN_FIGURES_INSIDE = 4;
 
+/** Shorter words say nothing: "de", "la", "j’ai". */
+const MIN_LETTERS = 3;
+
 /**
- * Makes the test of what was typed: each word begins a word of the text, but for case, accents and, in words of five
- * letters or more, one typing error; figures begin one of its numbers, or stand in it where they are four or more.
- * The text has its numbers without spaces; those typed may have them.
+ * Makes the test of what was typed: which share of its words a text has, 1 where it has all. A word begins a word of the
+ * text, but for case, accents and, in words of five letters or more, one typing error; figures begin one of its numbers,
+ * or stand in it where they are four or more. The text has its numbers without spaces; those typed may have them.
  */
-export function createFilter(typed: string): (text: string) => boolean {
-  const words = fold(typed.replace(/(\d)[\s.-]+(?=\d)/g, '$1'));
+export function createFilter(typed: string): (text: string) => number {
+  const all = fold(typed.replace(/(\d)[\s.-]+(?=\d)/g, '$1'));
+  const long = all.filter((word) => word.length >= MIN_LETTERS || /^\d+$/.test(word));
+  const words = long.length ? long : all;
   return (text) => {
     const inText = fold(text);
-    return words.every((word) =>
+    const found = words.filter((word) =>
       inText.some(
         (other) =>
           other.startsWith(word) ||
@@ -79,5 +84,6 @@ export function createFilter(typed: string): (text: string) => boolean {
             : word.length >= MIN_LETTERS_FOR_ERROR && nearly(word, other, 0) !== undefined),
       ),
     );
+    return words.length ? found.length / words.length : 1;
   };
 }

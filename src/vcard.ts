@@ -34,7 +34,7 @@ function fold(line: string): string {
 
 function lines({ record, note, ...given }: VcardContact): string[] {
   const { id, name, checked, site } = record;
-  const { access, email, place, text, phones = [] }: Partial<CareChannel> = record;
+  const { access, email, hoursOf, place, text, phones = [] }: Partial<CareChannel> = record;
   const [fn, street, town, comment] = [name, place?.street, place?.town, note].map((value) => escapeText(value ?? ''));
   return [
     'BEGIN:VCARD',
@@ -46,11 +46,14 @@ function lines({ record, note, ...given }: VcardContact): string[] {
     // Address books that do not know KIND take the name of a card without N from here.
     `ORG:${fn}`,
     ...(given.phones ?? phones).map(
-      ({ number }) => `TEL;VALUE=uri;TYPE=voice${text ? ',text' : ''}:${phoneUri(number)}`,
+      ({ number }) => `TEL;VALUE=uri;TYPE=${text ? `text:sms:${number}` : `voice:${phoneUri(number)}`}`,
     ),
     email ? `EMAIL:${escapeText(email)}` : '',
     // Nobody goes there but whom 15 sends.
-    place && access !== 'referral-15' ? `ADR:;;${street};${town};;${place.postcode ?? ''};France` : '',
+    // Nor where only the line's hours are known, and one would walk in.
+    place && access !== 'referral-15' && !(access === 'direct' && hoursOf === 'line')
+      ? `ADR:;;${street};${town};;${place.postcode ?? ''};France`
+      : '',
     site ? `URL:${site}` : '',
     comment ? `NOTE:${comment}` : '',
     // A time of day is asked for: midnight UTC falls on the same day in France.

@@ -286,7 +286,7 @@ describe('what is wrong is said line by line, in French', () => {
         '',
       ].join('\n'),
       ['Pharmacie du Marché'],
-      ['ligne 5 : début « 31/02/2026 09:00 » : date inexistante ou illisible, attendu 23/11/2026 09:00'],
+      ['ligne 5 : début « 31/02/2026 09:00 » : date inexistante ou illisible, attendu par exemple 23/11/2026 09:00'],
     ],
     [
       'all faults of a line',
@@ -295,7 +295,7 @@ describe('what is wrong is said line by line, in French', () => {
       [
         'ligne 4 : case « début » vide : début, fin et nom attendus',
         'ligne 4 : case « nom » vide : début, fin et nom attendus',
-        'ligne 4 : fin « 26/11/2026 » : heure absente, attendu 23/11/2026 09:00',
+        'ligne 4 : fin « 26/11/2026 » : heure absente, attendu par exemple 23/11/2026 09:00',
       ],
     ],
     [
@@ -348,7 +348,7 @@ describe('what is wrong is said line by line, in French', () => {
         'élément 2 : case « fin » vide : début, fin et nom attendus',
         'élément 2 : case « nom » vide : début, fin et nom attendus',
         'élément 3 : case « fin » vide : début, fin et nom attendus',
-        'élément 3 : début « 20261123 » : date inexistante ou illisible, attendu 23/11/2026 09:00',
+        'élément 3 : début « 20261123 » : date inexistante ou illisible, attendu par exemple 23/11/2026 09:00',
       ],
     ],
   ];

@@ -74,8 +74,9 @@ describe('vCard: each record of the directory reads back as it stands in the fil
       expect(card!.FN).to.deep.equal([{ value: name }]);
       expect(card!.ORG).to.deep.equal([{ value: [name] }]);
       const tel = phones?.map(({ number }) => ({
-        value: telUri(number),
-        parameters: { VALUE: 'uri', TYPE: text ? ['voice', 'text'] : ['voice'] },
+        // Those who cannot hear or speak must not be led into a call.
+        value: text ? `sms:${number}` : telUri(number),
+        parameters: { VALUE: 'uri', TYPE: text ? ['text'] : ['voice'] },
       }));
       expect(card!.TEL).to.deep.equal(tel);
       expect(card!.EMAIL).to.deep.equal(email && [{ value: email }]);
@@ -83,7 +84,7 @@ describe('vCard: each record of the directory reads back as it stands in the fil
       expect(card!.NOTE).to.deep.equal([{ value: note }]);
       expect(card!.REV?.value).to.equal(`${checked.replaceAll('-', '')}T000000Z`);
       expect(card!.ADR?.map(({ value }) => value)).to.deep.equal(
-        place && access !== 'referral-15'
+        place && access !== 'referral-15' && id !== 'sos-medecins-auxerre'
           ? [
               {
                 postOfficeBox: [''],
