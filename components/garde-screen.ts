@@ -857,10 +857,20 @@ export class YonneGardeScreen extends LitElement {
         </div>`;
   }
 
-  private renderFoot({ at, nextChange }: Guidance): TemplateResult {
+  private renderFoot({ at, regime, channels }: Guidance): TemplateResult {
     const roster = this.rosters.value;
     const duty = roster && at !== undefined ? nextDutyChange(roster, at) : undefined;
-    const next = Math.min(nextChange ?? Number.POSITIVE_INFINITY, duty ?? Number.POSITIVE_INFINITY);
+    // Of what is shown: a passer-by looks for the change here.
+    const { open, closed } = channels;
+    const reach = this.listed().every(({ distance = 0 }) => distance <= FAR) ? FAR : Number.POSITIVE_INFINITY;
+    const near = ({ distance = 0 }: ChannelNow) => distance <= reach;
+    const changes = [
+      regime?.until,
+      duty,
+      ...open.filter(near).map(({ until }) => until),
+      ...closed.filter(near).map(({ opens }) => opens),
+    ];
+    const next = Math.min(...changes.map((change) => change ?? Number.POSITIVE_INFINITY));
     const { failing, since } = this.rosters;
     return html`<p class="foot">
       ${at !== undefined && next < Number.POSITIVE_INFINITY ? html`<span>${msg('Prochain changement :')} <strong>${whenText(next, at)}</strong></span>` : nothing}

@@ -111,7 +111,13 @@ describe('<yonne-garde-screen>: a year', () => {
       say('3237', String(text('.pharmacy').includes('32 37')), 'true');
       const changes = [
         changeAfter(pdsa, at),
-        ...places.map(({ hours }) => changeAfter(hours, at)),
+        // What no passer-by sees does not count: hours to be confirmed that end.
+        ...places.map(({ hours }) => {
+          if (state(hours, at) === 'unknown') return Number.POSITIVE_INFINITY;
+          let change = changeAfter(hours, at);
+          while (state(hours, at) === 'closed' && state(hours, change) !== 'open') change = changeAfter(hours, change);
+          return change;
+        }),
         ...duties.flatMap(({ from, to }) => [from, to]).filter((change) => change > at),
       ];
       say('next change', text('.foot strong'), when(Math.min(...changes), at));
