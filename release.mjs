@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const [host = 'https://votre-site.fr/'] = process.argv.slice(2);
+const [host = 'https://votre-site.example/'] = process.argv.slice(2);
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const folder = new URL('dist/release/', import.meta.url);
 mkdirSync(folder, { recursive: true });

@@ -14,7 +14,7 @@ function column(table, name) {
 }
 
 const response = await fetch(new URL('../dist/annuaire.json', import.meta.url));
-const { channels, communes, cpts } = await response.json();
+const { channels, communes, cpts, directory } = await response.json();
 const names = column(communes, 'name');
 const codes = column(communes, 'code');
 
@@ -26,6 +26,9 @@ export const numbers = Object.fromEntries(
 numbers['sos-medecins'] = channels
   .find(({ kind }) => kind === 'sos-medecins')
   .phones.find(({ number }) => number.length === 4);
+
+/** The day of the directory. */
+export const edition = directory.date;
 
 /** CPTS of the directory: id and name. */
 export const allCpts = cpts.cpts.map(({ id, name }) => ({ id, name }));

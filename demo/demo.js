@@ -1,4 +1,4 @@
-import { allCpts, chosenCode, communeName, numbers, proposeCommunes } from './communes.js';
+import { allCpts, chosenCode, communeName, edition, numbers, proposeCommunes } from './communes.js';
 
 const $ = (selector) => document.querySelector(selector);
 const form = $('#settings');
@@ -8,6 +8,7 @@ const TITLES = Object.fromEntries([...fields.widget.options].map(({ value, text 
 /** The settings that only one widget has. */
 const OWN = { cpts: 'cpts-finder', audience: 'contacts', 'structured-data': 'contacts' };
 const WHITE = '#ffffff';
+const DARK = '#12181b';
 
 /** Relative luminance of #rrggbb: WCAG 2.2. */
 function luminance(colour) {
@@ -27,6 +28,18 @@ function contrast(a, b) {
 const figure = (number) => (Math.floor(number * 10) / 10).toLocaleString('fr');
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]);
+
+/** The folder of the files, as an address; `undefined` where what was typed is none. */
+function baseUrl() {
+  const typed = fields.base.value.trim();
+  try {
+    const url = new URL(/^https?:\/\//.test(typed) ? typed : `https://${typed}`);
+    if (!url.pathname.endsWith('/')) url.pathname += '/';
+    return typed && (url.hostname.includes('.') || url.hostname === 'localhost') ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** What was chosen, as the attributes of the widget. */
 function chosen() {
@@ -84,7 +97,7 @@ function plain() {
     line('SOS Médecins Auxerre', 'sos-medecins-auxerre'),
     line('SOS Médecins Sens', 'sos-medecins-sens'),
     line(
-      'Polyclinique Sainte-Marguerite (Auxerre), soins non programmés du lundi au samedi, 8 h – 20 h',
+      'Polyclinique Sainte-Marguerite (Auxerre), soins non programmés du lundi au samedi, 8 h – 20 h, jours fériés à confirmer',
       'csnp-sainte-marguerite',
     ),
     line(
@@ -97,6 +110,7 @@ function plain() {
     line('Enfance en danger', '119'),
     line('Violences faites aux femmes', '3919'),
     line('Centre antipoison', 'antipoison'),
+    `  <li>Annuaire du ${new Date(edition).toLocaleDateString('fr', { dateStyle: 'long', timeZone: 'UTC' })}</li>`,
     '</ul>',
   ].join('\n');
 }
@@ -104,7 +118,7 @@ function plain() {
 /** The widget shows the choices, the codes say them, the address keeps them. */
 function apply() {
   const { widget, attributes } = chosen();
-  const { commune, accent, base, theme } = Object.fromEntries(new FormData(form));
+  const { commune, accent, theme } = Object.fromEntries(new FormData(form));
   const tag = `yonne-${widget}`;
   for (const part of document.querySelectorAll('[data-for]')) part.hidden = part.dataset.for !== widget;
 
@@ -117,12 +131,13 @@ function apply() {
 
   // Left alone, the widget has a colour for its light and one for its dark surface.
   const own = accent === DEFAULTS.accent;
-  const asText = contrast(accent, theme === 'dark' ? '#12181b' : WHITE);
+  const surfaces = { '': [WHITE], dark: [DARK], auto: [WHITE, DARK] }[theme];
+  const asText = Math.min(...surfaces.map((surface) => contrast(accent, surface)));
   const onFill = Math.max(contrast(accent, WHITE), contrast(accent, '#000000'));
   const enough = own || Math.min(asText, onFill) >= 4.5;
   $('#contrast').textContent = own
     ? 'Couleur d’origine : conforme sur fond clair et sombre.'
-    : `Contraste ${figure(asText)} avec le fond, ${figure(onFill)} sur les boutons : ${enough ? 'conforme' : 'insuffisant'} (4,5 demandé par WCAG AA).`;
+    : `Contraste ${figure(asText)} avec le fond${theme === 'auto' ? ' (clair ou sombre, le moins bon)' : ''}, ${figure(onFill)} sur les boutons : ${enough ? 'conforme' : 'insuffisant'} (4,5 demandé par WCAG AA).`;
   $('#contrast').className = enough ? 'hint' : 'hint insufficient';
 
   const element = document.createElement(tag);
@@ -135,11 +150,19 @@ function apply() {
   element.innerHTML = fallback();
   $('#preview').replaceChildren(element);
 
-  const script = `<script src="${escaped(new URL('yonne-soins.js', base || DEFAULTS.base).href)}" async></script>`;
+  const found = baseUrl();
+  const base = found ?? new URL(DEFAULTS.base);
+  fields.base.setAttribute('aria-invalid', String(!found));
+  $('#base-state').textContent = !found
+    ? `« ${fields.base.value} » n’est pas une adresse : attendu https://votre-site/dossier/.`
+    : base.href === DEFAULTS.base
+      ? 'Adresse d’exemple : remplacez-la par la vôtre avant de copier.'
+      : '';
+  const script = `<script src="${escaped(new URL('yonne-soins.js', base).href)}" async></script>`;
   $('#script').textContent = `${script}\n<${tag}${written(attributes)}>\n  ${fallback()}\n</${tag}>`;
   const data = attributes.map(([name, value]) => [name === 'style' ? name : `data-${name}`, value]);
   $('#div').textContent = `${script}\n<div data-yonne="${widget}"${written(data)}>\n  ${fallback()}\n</div>`;
-  const frame = new URL('cadre.html', base || DEFAULTS.base);
+  const frame = new URL('cadre.html', base);
   frame.searchParams.set('widget', widget);
   for (const [name, value] of attributes) if (name !== 'style') frame.searchParams.set(name, value);
   if (accent !== DEFAULTS.accent) frame.searchParams.set('accent', accent);
@@ -164,8 +187,9 @@ function restore() {
   }
 }
 
-async function copy(text, from) {
+async function copy(text, from, button) {
   const copied = $('#copied');
+  button.after(copied);
   copied.textContent = '';
   try {
     await navigator.clipboard.writeText(text);
@@ -187,7 +211,7 @@ $('#host').addEventListener('input', ({ target }) => {
 for (const button of document.querySelectorAll('[data-copy]')) {
   button.addEventListener('click', () => {
     const from = $(`#${button.dataset.copy}`);
-    copy(from.textContent.replace(/^\s+|\s+$/g, ''), from);
+    copy(from.textContent.replace(/\s+/g, from.localName === 'code' ? '$&' : ' ').trim(), from, button);
   });
 }
 apply();

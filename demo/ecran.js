@@ -71,11 +71,13 @@ function onLoad() {
 
 async function readFile(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
+  const decode = (encoding) => new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(bytes);
   let text;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // Excel's "Unicode text" begins with FF FE.
+    text = decode(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
   } catch {
-    text = new TextDecoder('windows-1252').decode(bytes);
+    text = decode('windows-1252');
   }
   $('#roster').value = text;
   apply();
@@ -89,7 +91,7 @@ async function download() {
   const open = tag.outerHTML.replace('</yonne-garde-screen>', '');
   const file = html
     .replace('<yonne-garde-screen>', () => open)
-    .replace(/(<script type="text\/csv">)[^<]*/, (_, start) => `${start}\n${rosterText().trim()}\n`);
+    .replace(/(<script type="text\/csv">)[^<]*/, (_, start) => `${start}${rosterText()}\n`);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([file], { type: 'text/html' }));
   link.download = 'ecran.html';

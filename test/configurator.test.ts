@@ -154,6 +154,26 @@ describe('the configurator', () => {
       expect(bare((await configurator({ accent })).document.querySelector('#contrast')!.textContent!)).to.match(said));
   }
 
+  it('for readers with dark devices too, the worse contrast counts', async () => {
+    const page = await configurator({ theme: 'auto', accent: '#003366' });
+    expect(bare(page.document.querySelector('#contrast')!.textContent!)).to.match(/^Contraste 1,4 .* insuffisant/);
+  });
+
+  const folders: [typed: string, src: string, said: string][] = [
+    ['https://mairie.example/soins', 'https://mairie.example/soins/yonne-soins.js', ''],
+    ['www.mairie.example', 'https://www.mairie.example/yonne-soins.js', ''],
+    ['', '', '« » n’est pas une adresse'],
+    ['la mairie', '', '« la mairie » n’est pas une adresse'],
+    ['https://votre-site.example/', 'https://votre-site.example/yonne-soins.js', 'Adresse d’exemple'],
+  ];
+  for (const [base, src, said] of folders) {
+    it(`folder "${base}": ${src || said}`, async () => {
+      const page = await configurator({ base });
+      if (src) expect(code(page, 'script')).to.include(`src="${src}"`);
+      expect(bare(page.document.querySelector('#base-state')!.textContent!)).to.include(said);
+    });
+  }
+
   it('a commune that is none is named', async () =>
     expect(
       bare((await configurator({ commune: 'Paris' })).document.querySelector('#commune-aide')!.textContent!),
