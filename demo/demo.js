@@ -160,7 +160,10 @@ function apply() {
       : '';
   const script = `<script src="${escaped(new URL('yonne-soins.js', base).href)}" async></script>`;
   $('#script').textContent = `${script}\n<${tag}${written(attributes)}>\n  ${fallback()}\n</${tag}>`;
-  const data = attributes.map(([name, value]) => [name === 'style' ? name : `data-${name}`, value]);
+  // A div is a block; WordPress strips the word from those who lack its right.
+  const data = attributes.map(([name, value]) =>
+    name === 'style' ? [name, value.replace('display:block;', '')] : [`data-${name}`, value],
+  );
   $('#div').textContent = `${script}\n<div data-yonne="${widget}"${written(data)}>\n  ${fallback()}\n</div>`;
   const frame = new URL('cadre.html', base);
   frame.searchParams.set('widget', widget);
