@@ -18,14 +18,15 @@ const { channels, communes, cpts, directory } = await response.json();
 const names = column(communes, 'name');
 const codes = column(communes, 'code');
 
-/** The first number of each channel, and what a call costs, as the directory has them. */
+/** The name of each channel, its first number, and what a call costs, as the directory has them. */
 export const numbers = Object.fromEntries(
-  channels.filter(({ phones }) => phones).map(({ id, phones: [phone] }) => [id, phone]),
+  channels.filter(({ phones }) => phones).map(({ id, name, phones: [phone] }) => [id, { name, ...phone }]),
 );
 // The national number of SOS Médecins stands beside the local ones.
-numbers['sos-medecins'] = channels
-  .find(({ kind }) => kind === 'sos-medecins')
-  .phones.find(({ number }) => number.length === 4);
+numbers['sos-medecins'] = {
+  name: 'SOS Médecins',
+  ...channels.find(({ kind }) => kind === 'sos-medecins').phones.find(({ number }) => number.length === 4),
+};
 
 /** The day of the directory. */
 export const edition = directory.date;

@@ -81,35 +81,30 @@ function fallback() {
 
 /** Numbers that hold at any hour, as plain HTML. */
 function plain() {
-  const line = (what, id) => {
-    const { number, price } = numbers[id];
+  const line = (id, note = '') => {
+    const { name, number, price } = numbers[id];
     const digits = number.replace(/ /g, '');
     const uri = /^0[1-79]\d{8}$/.test(digits) ? `+33${digits.slice(1)}` : digits;
-    const note =
+    const cost =
       typeof price === 'number' ? `${price.toLocaleString('fr')} €/min` : price === 'paid' ? 'numéro payant' : '';
-    return `  <li>${what} : <a href="tel:${uri}">${number.replace(/^(3[26])(\d\d)$/, '$1 $2')}</a>${note ? ` (${note})` : ''}</li>`;
+    return `  <li>${name}${note} : <a href="tel:${uri}">${number.replace(/^(3[26])(\d\d)$/, '$1 $2')}</a>${cost ? ` (${cost})` : ''}</li>`;
   };
   return [
     '<ul>',
     '  <li><strong>Urgence vitale : <a href="tel:15">15</a> ou <a href="tel:112">112</a></strong>, SMS au <a href="sms:114">114</a> si l’on n’entend pas</li>',
     '  <li>Besoin d’un médecin le soir, la nuit, le week-end, un jour férié : appelez le <a href="tel:15">15</a> avant de vous déplacer</li>',
-    line('SOS Médecins', 'sos-medecins'),
-    line('SOS Médecins Auxerre', 'sos-medecins-auxerre'),
-    line('SOS Médecins Sens', 'sos-medecins-sens'),
-    line(
-      'Polyclinique Sainte-Marguerite (Auxerre), soins non programmés du lundi au samedi, 8 h – 20 h, jours fériés à confirmer',
-      'csnp-sainte-marguerite',
-    ),
-    line(
-      'Clinique Paul-Picquet (Sens), soins non programmés tous les jours, 8 h – 20 h, jours fériés à confirmer',
-      'csnp-paul-picquet',
-    ),
-    line('Pharmacie de garde', 'pharmacie-de-garde'),
-    line('Trouver un médecin traitant, Assurance maladie', 'cpam-89'),
-    line('Prévention du suicide', '3114'),
-    line('Enfance en danger', '119'),
-    line('Violences faites aux femmes', '3919'),
-    line('Centre antipoison', 'antipoison'),
+    line('sos-medecins'),
+    line('sos-medecins-auxerre'),
+    line('sos-medecins-sens'),
+    // No hours: they may change, and this text stays.
+    line('csnp-sainte-marguerite', ', à Auxerre, en journée, appelez avant de vous déplacer'),
+    line('csnp-paul-picquet', ', à Sens, en journée, appelez avant de vous déplacer'),
+    line('pharmacie-de-garde'),
+    line('cpam-89', ', aussi pour trouver un médecin traitant'),
+    line('3114'),
+    line('119'),
+    line('3919'),
+    line('antipoison'),
     `  <li>Annuaire du ${new Date(edition).toLocaleDateString('fr', { dateStyle: 'long', timeZone: 'UTC' })}</li>`,
     '</ul>',
   ].join('\n');

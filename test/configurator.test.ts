@@ -124,6 +124,13 @@ describe('the configurator', () => {
       expect(links).to.include(href);
   });
 
+  it('plain HTML: no hours, which may change while it stays, and the day of the directory', async () => {
+    const text = bare((await pasted(code(await configurator({}), 'static'))).document.body.innerText);
+    expect(text).not.to.match(/\d h/);
+    expect(text).to.include('Clinique Paul-Picquet, soins non programmés, à Sens, en journée, appelez avant');
+    expect(text).to.include('Annuaire du 22 novembre 2026');
+  });
+
   it('the iframe shows the choice', async () => {
     const html = code(await configurator({ commune: '89387', lang: 'en' }), 'iframe');
     expect(html).to.match(/title="Se soigner maintenant"/);
