@@ -1,7 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { rollupAdapter } from '@web/dev-server-rollup';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { assets } from './rollup.config.mjs';
+import { assets } from './build/assets.mjs';
 
 /** Chromium whose clock is in `zone`: the widgets must show Paris time everywhere. */
 const chromiumIn = (zone) => {
@@ -43,7 +43,11 @@ export default {
     { name: 'oracles', files: 'test/oracles/*.test.ts', browsers: [chromiumIn('Europe/Paris')] },
   ],
   // What the build made is served as it is.
-  mimeTypes: { '**/{data,test,node_modules}/**/*.json': 'js', '**/*.csv': 'js', '**/*.svg': 'js' },
+  mimeTypes: {
+    '**/{data,test,node_modules}/**/*.json': 'js',
+    '**/package.json': 'js',
+    '**/*.{csv,zone,svg}': 'js',
+  },
   plugins: [rollupAdapter(assets()), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
   testFramework: { config: { timeout: 120_000 } },
   testsFinishTimeout: 600_000,

@@ -113,7 +113,7 @@ function plain() {
 /** The widget shows the choices, the codes say them, the address keeps them. */
 function apply() {
   const { widget, attributes } = chosen();
-  const { commune, accent, theme } = Object.fromEntries(new FormData(form));
+  const { commune, accent, theme, lang } = Object.fromEntries(new FormData(form));
   const tag = `yonne-${widget}`;
   for (const part of document.querySelectorAll('[data-for]')) part.hidden = part.dataset.for !== widget;
 
@@ -153,7 +153,8 @@ function apply() {
     : base.href === DEFAULTS.base
       ? 'Adresse d’exemple : remplacez-la par la vôtre avant de copier.'
       : '';
-  const script = `<script src="${escaped(new URL('yonne-soins.js', base).href)}" async></script>`;
+  const files = ['yonne-soins.js', ...(lang === DEFAULTS.lang ? [] : [`langues/${lang}.js`])];
+  const script = files.map((file) => `<script src="${escaped(new URL(file, base).href)}" async></script>`).join('\n');
   $('#script').textContent = `${script}\n<${tag}${written(attributes)}>\n  ${fallback()}\n</${tag}>`;
   // A div is a block; WordPress strips the word from those who lack its right.
   const data = attributes.map(([name, value]) =>

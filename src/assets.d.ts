@@ -1,12 +1,11 @@
-/** How the build reads files that are not code: see `assets()` in rollup.config.mjs. */
+/** How the build reads files that are not code: see `build/assets.mjs`. */
 declare module '*.csv' {
   const text: string;
   export default text;
 }
 
-declare module '*.svg' {
-  import type { TemplateResult } from 'lit';
-
-  const icon: TemplateResult;
-  export default icon;
+/** The changes of the clocks: see `build/clocks.mjs`. */
+declare module '*.zone' {
+  export const offsets: readonly number[];
+  export const waits: string;
 }

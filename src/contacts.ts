@@ -1,18 +1,18 @@
 /** The whole directory by need, and the filter that finds in it what people type. */
-import { fold, MIN_LETTERS_FOR_ERROR, nearly } from './communes.ts';
+import type { Directory } from './directory.ts';
 import {
   type CareChannel,
   type Commune,
   type Cpts,
-  type Directory,
   type LocalHealthContract,
   NEEDS,
   type Need,
-} from './directory.ts';
+} from './directory-schema.ts';
 import { type ChannelNow, channelAt, nearFirst, regimeAt } from './guidance.ts';
+import { fold, MIN_LETTERS_FOR_ERROR, nearly } from './text-match.ts';
 import type { Instant } from './time/calendar.ts';
 
-/** A record of the directory: a care channel at the instant, a CPTS, or the contrat local de santé. */
+/** A record of the directory: a care channel at the instant, a CPTS, or a contrat local de santé. */
 export type Contact =
   | { channel: CareChannel; now: ChannelNow; cpts?: undefined; contract?: undefined }
   | { cpts: Cpts; channel?: undefined; contract?: undefined }
@@ -52,7 +52,7 @@ export function contactsByNeed(
       [
         ...(need === 'family-doctor' ? cpts : []),
         ...channels.filter(({ channel }) => channel!.need === need),
-        ...(need === 'town-hall' ? [{ contract: directory.localHealthContract }] : []),
+        ...(need === 'town-hall' ? directory.localHealthContracts.map((contract): Contact => ({ contract })) : []),
       ],
     ]),
   );

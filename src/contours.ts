@@ -1,6 +1,7 @@
 /** The map: where places lie on it, and in which EPCI a point lies. */
 import { nearestCommune } from './communes.ts';
-import type { Commune, Directory } from './directory.ts';
+import type { Directory } from './directory.ts';
+import type { Commune } from './directory-schema.ts';
 
 /** Shapes of the EPCI, as `data/contours.json` holds them. */
 export interface Contours {
@@ -19,20 +20,30 @@ export function project({ projection: { lon0, lat0, kx, ky } }: Contours, [lat, 
   return [(lon - lon0) * kx, (lat0 - lat) * ky];
 }
 
+/** The rings of a path, as points. */
+function ringsOf(path: string): [number, number][][] {
+  let start: [number, number] = [0, 0];
+  return path
+    .split('z')
+    .filter(Boolean)
+    .map((ring) => {
+      const numbers = ring.match(/-?\d+/g)!.map(Number);
+      let [x, y] = start;
+      const points: [number, number][] = [];
+      for (let i = 0; i < numbers.length; i += 2) {
+        x += numbers[i]!;
+        y += numbers[i + 1]!;
+        points.push([x, y]);
+      }
+      start = points[0]!;
+      return points;
+    });
+}
+
 /** Whether a path has (x, y) inside: the ray to its right crosses the outline an odd number of times. */
 function contains(path: string, x: number, y: number): boolean {
   let inside = false;
-  let start: [number, number] = [0, 0];
-  for (const ring of path.split('z').filter(Boolean)) {
-    const numbers = ring.match(/-?\d+/g)!.map(Number);
-    let [px, py] = start;
-    const points: [number, number][] = [];
-    for (let i = 0; i < numbers.length; i += 2) {
-      px += numbers[i]!;
-      py += numbers[i + 1]!;
-      points.push([px, py]);
-    }
-    start = points[0]!;
+  for (const points of ringsOf(path)) {
     let [ax, ay] = points[points.length - 1]!;
     for (const [bx, by] of points) {
       if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;

@@ -4,278 +4,44 @@
  * Bundled and remote data take the same way in: {@link loadDirectory}.
  */
 import * as v from 'valibot';
+import { type CareChannel, type Commune, type Cpts, Data, type Role, type Words } from './directory-schema.ts';
+import { pdsaHours } from './pdsa.ts';
 import { createCalendar } from './time/calendar.ts';
-import { type OpeningHoursError, parseOpeningHours } from './time/opening-hours.ts';
-
-/** Without a prototype: valibot goes through the entries with for…in, which sees what old libraries add to Object's. */
-const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.object({ __proto__: null, ...entries } as Entries);
-
-const Text = v.pipe(v.string(), v.nonEmpty());
-const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
-const InseeCode = v.pipe(v.string(), v.regex(/^\d[\dAB]\d{3}$/));
-const Url = v.pipe(v.string(), v.regex(/^https:\/\/[\w.-]+(\/\S*)?$/));
-/** A day, or a month or a year where the source says no more. */
-const SourceDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/));
-const IsoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
-const Point = v.pipe(
-  v.array(v.number()),
-  v.transform((numbers) => numbers as [number, number]),
-);
-
-/** OpenStreetMap `opening_hours`, the subset of `time/opening-hours.ts`. */
-const Hours = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    try {
-      return parseOpeningHours(dataset.value);
-    } catch (error) {
-      addIssue({ message: (error as OpeningHoursError).message });
-      return NEVER;
-    }
-  }),
-);
-
-/** Where a record comes from and the day on which it was last compared with it. */
-const Provenance = {
-  sources: v.pipe(v.array(Id), v.nonEmpty()),
-  checked: IsoDay,
-};
-
-/** The script carries neither titles nor links: see `assets()` in rollup.config.mjs. */
-const Source = object({
-  id: Id,
-  title: v.optional(Text),
-  publisher: Text,
-  date: v.optional(SourceDate),
-  url: v.optional(Url),
-});
-
-/** A number as people read it, and what a call costs beside the caller's own plan. */
-const Phone = object({
-  number: v.pipe(v.string(), v.regex(/^(\d{2,4}|0 8\d\d( \d\d){3}|0\d( \d\d){4})$/)),
-  /**
-   * Euros per minute; `free`; `call`: the service is free, the call is charged as usual; `paid`: charged, at a
-   * tariff that no source gives. Absent: an ordinary number.
-   */
-  price: v.optional(v.union([v.number(), v.picklist(['free', 'call', 'paid'])])),
-});
-
-/** What people need, in the order in which they are told. */
-export const NEEDS = [
-  'vital-emergency',
-  'medical-advice',
-  'family-doctor',
-  'professional',
-  'pharmacy',
-  'mental-health',
-  'violence',
-  'poison',
-  'hospital',
-  'procedures',
-  'prevention',
-  'town-hall',
-] as const;
-
-const Place = object({
-  commune: InseeCode,
-  town: Text,
-  street: v.optional(Text),
-  postcode: v.optional(v.pipe(v.string(), v.regex(/^\d{5}$/))),
-  /** Latitude and longitude of the town, where it lies outside the département. */
-  point: v.optional(Point),
-});
-
-const CareChannel = object({
-  id: Id,
-  name: Text,
-  kind: v.picklist([
-    'emergency-number',
-    'sos-medecins',
-    'mmg',
-    'csnp',
-    'emergency-department',
-    'pharmacy-line',
-    'assisted-teleconsultation',
-    'telecabin',
-    'health-centre',
-    'poison-centre',
-    'helpline',
-    'professional-search',
-    'community-care',
-    'health-insurance',
-    'institution',
-  ]),
-  /** The main need that it answers. */
-  need: v.picklist(NEEDS),
-  /**
-   * How it is reached: `direct` without appointment; `online-appointment`; `referral-15` only when 15 sends you;
-   * `after-15` call 15 before going; `phone`. Absent: no source says.
-   */
-  access: v.optional(v.picklist(['direct', 'online-appointment', 'referral-15', 'after-15', 'phone'])),
-  place: v.optional(Place),
-  phones: v.optional(v.array(Phone), []),
-  /** Answers text messages. */
-  text: v.optional(v.boolean()),
-  email: v.optional(v.pipe(v.string(), v.regex(/^\S+@\S+$/))),
-  site: v.optional(Url),
-  hours: v.optional(Hours),
-  /** `line`: the hours are those of the telephone, not of a place. */
-  hoursOf: v.optional(v.picklist(['line'])),
-  /** Serves in this regime only; when exactly, nobody publishes. */
-  regime: v.optional(v.picklist(['daytime', 'pdsa'])),
-  /** Announced, not yet open when the source was written. */
-  announced: v.optional(v.boolean()),
-  /** Has an emergency department for children. */
-  paediatric: v.optional(v.boolean()),
-  /** The entrance is on the left of the building. */
-  entrance: v.optional(v.picklist(['left'])),
-  /** Street of the entrance for adults. */
-  adultEntrance: v.optional(Text),
-  ...Provenance,
-});
-
-/**
- * How the attachment of a commune or EPCI to a CPTS is known: `documented` by an official source; `presumed` from
- * names and local use, to be confirmed.
- */
-const Territory = object({
-  epci: v.optional(Id),
-  commune: v.optional(InseeCode),
-  level: v.picklist(['documented', 'presumed']),
-  because: v.optional(v.picklist(['name', 'petr', 'local-use'])),
-});
-
-const Cpts = object({
-  id: Id,
-  name: Text,
-  longName: v.optional(Text),
-  aliases: v.optional(v.array(Text)),
-  site: v.optional(Url),
-  territory: v.array(Territory),
-  ...Provenance,
-});
-
-/** A fixed date, or days after Easter Sunday. */
-const PublicHoliday = object({
-  id: Id,
-  month: v.optional(v.number(), 1),
-  day: v.optional(v.number(), 1),
-  easter: v.optional(v.number()),
-});
-
-const LocalHealthContract = object({
-  id: Id,
-  from: v.number(),
-  to: v.number(),
-  signed: IsoDay,
-  epci: v.array(Id),
-  signatories: v.array(Text),
-  actions: v.array(Id),
-  ...Provenance,
-});
-
-/**
- * A table: a line for each column, its name, then a value for each row, separated by `;`. `+3`: three more than the
- * value before.
- */
-const table = <const C extends readonly string[]>(columns: C) =>
-  v.pipe(
-    v.string(),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const cells = dataset.value.split('\n').map((line) => {
-        let above = '';
-        return line.split(';').map((cell) => {
-          above = cell[0] === '+' ? String(Number(above) + Number(cell)).padStart(above.length, '0') : cell;
-          return above;
-        });
-      });
-      const names = cells.map(([name]) => name);
-      const length = cells[0]!.length;
-      if (names.join() !== columns.join() || cells.some((column) => column.length !== length)) {
-        const found = cells.map((column) => `${column[0]} (${column.length - 1})`).join(', ');
-        addIssue({ message: `columns ${found}; expected ${columns.join(', ')}, as many values in each` });
-        return NEVER;
-      }
-      return cells[0]!.slice(1).map((_, row) => {
-        const record = {} as Record<C[number], string>;
-        columns.forEach((column: C[number], i) => {
-          record[column] = cells[i]![row + 1]!;
-        });
-        return record;
-      });
-    }),
-  );
-
-const Commune = v.pipe(
-  object({
-    code: InseeCode,
-    name: Text,
-    postcodes: Text,
-    population: v.string(),
-    epci: Id,
-    lat: v.string(),
-    lon: v.string(),
-    former: v.string(),
-  }),
-  v.transform(({ code, name, postcodes, population, epci, lat, lon, former }) => ({
-    code,
-    name,
-    postcodes: postcodes.split('|'),
-    /** To two significant digits. */
-    population: Number(population),
-    epci,
-    /** Latitude and longitude of a point inside the commune. */
-    point: [Number(lat), Number(lon)] as [number, number],
-    /** Names of the communes that it replaced: people still search for them. */
-    former: former ? former.split('|') : [],
-  })),
-);
-
-const Data = object({
-  directory: object({
-    department: object({ code: Text, name: Text }),
-    /** The day of this edition. */
-    date: IsoDay,
-    pdsa: object({
-      hours: Text,
-      /** Days that the ARS adds (R6315-1, 3°), each wholly in the permanence des soins. */
-      bridgeDays: v.array(IsoDay),
-      ...Provenance,
-    }),
-    publicHolidays: v.array(PublicHoliday),
-  }),
-  sources: v.array(Source),
-  channels: v.array(CareChannel),
-  cpts: object({ cpts: v.array(Cpts), undetermined: v.array(object({ epci: Id, neighbours: v.array(Id) })) }),
-  localHealthContract: LocalHealthContract,
-  epci: v.pipe(table(['code', 'name']), v.array(object({ code: Id, name: Text }))),
-  communes: v.pipe(
-    table(['code', 'name', 'postcodes', 'population', 'epci', 'lat', 'lon', 'former']),
-    v.array(Commune),
-  ),
-});
-
-export type Need = (typeof NEEDS)[number];
-export type Phone = v.InferOutput<typeof Phone>;
-export type Place = v.InferOutput<typeof Place>;
-export type CareChannel = v.InferOutput<typeof CareChannel>;
-export type Cpts = v.InferOutput<typeof Cpts>;
-export type LocalHealthContract = v.InferOutput<typeof LocalHealthContract>;
-export type Commune = v.InferOutput<typeof Commune>;
+import { parseOpeningHours } from './time/opening-hours.ts';
 
 /** A commune's CPTS and how it is known; `undetermined`: the CPTS around it. */
 export type Attachment =
-  | { level: 'documented' | 'presumed'; cpts: Cpts; because?: 'name' | 'petr' | 'local-use' | undefined }
+  | {
+      level: 'documented' | 'presumed';
+      cpts: Cpts;
+      because?: Words | 'name' | 'local-use' | undefined;
+      /** Who confirmed it, and on which day. */
+      source?: string | undefined;
+      checked?: string | undefined;
+    }
   | { level: 'undetermined'; neighbours: Cpts[] };
 
 /** The checked directory. Made by {@link loadDirectory} only. */
 export type Directory = ReturnType<typeof loadDirectory>;
 
 /** The numbers that no directory may lack. */
-const ALWAYS = ['15', '112', '114'];
+const ALWAYS: readonly Role[] = ['vital', 'european-emergency', 'text-emergency'];
 
-const byKey = <T, K extends keyof T>(list: readonly T[], key: K) => new Map(list.map((item) => [item[key], item]));
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const refuse = (where: string, found: string, expected: string): never => {
+  throw new Error(`${where}: ${found}; expected ${expected}`);
+};
+
+/** A list by one of its keys, each value of which stands there once. */
+function byKey<T, K extends keyof T & string>(where: string, list: readonly T[], key: K): Map<T[K], T> {
+  const map = new Map<T[K], T>();
+  for (const item of list) {
+    if (map.has(item[key])) refuse(where, `${key} "${item[key]}" stands there twice`, 'each one once');
+    map.set(item[key], item);
+  }
+  return map;
+}
 
 /**
  * Checks raw data (the bundled files, or the JSON that `directory` points to) and makes it ready for use.
@@ -289,45 +55,89 @@ export function loadDirectory(raw: unknown) {
     const [issue] = result.issues;
     throw new Error(`${v.getDotPath(issue) ?? 'directory'}: ${issue.message}`);
   }
-  const { directory, sources, channels, cpts, localHealthContract, epci, communes } = result.output;
-  for (const id of ALWAYS) {
-    if (!channels.some((channel) => channel.id === id && channel.phones.length))
-      throw new Error(`channels: ${id} is missing or has no number`);
+  const { directory, channels, cpts, localHealthContracts, communes } = result.output;
+  const sources = byKey('sources', result.output.sources, 'id');
+  const epci = byKey('epci', result.output.epci, 'code');
+  const communeByCode = byKey('communes', communes, 'code');
+  const cptsById = byKey('cpts.cpts', cpts.cpts, 'id');
+  const known = (where: string, what: string, among: ReadonlyMap<string, unknown>, code: string) => {
+    if (!among.has(code))
+      refuse(where, `no ${what} "${code}"`, `one of this directory, such as ${[...among.keys()][0]}`);
+  };
+
+  const roles = new Map<Role, CareChannel>();
+  for (const channel of channels) {
+    const { id, role, place } = channel;
+    if (place && !place.point) known(`channels: ${id}: place.commune`, 'commune', communeByCode, place.commune);
+    if (!role) continue;
+    if (roles.has(role)) refuse(`channels: ${id}`, `role "${role}" is that of ${roles.get(role)!.id}`, 'one channel');
+    roles.set(role, channel);
   }
-  const communeByCode = byKey(communes, 'code');
-  const cptsById = byKey(cpts.cpts, 'id');
-  const { hours, bridgeDays } = directory.pdsa;
-  const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-  const bridges = bridgeDays.map(
-    (day) => `; ${day.slice(0, 4)} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(8)} 00:00-24:00`,
-  );
+  for (const role of ALWAYS)
+    if (!roles.get(role)?.phones.length) refuse('channels', `none with the role "${role}" and a number`, 'one');
+
+  const records = [...channels, ...cpts.cpts, ...localHealthContracts];
+  byKey('records', records, 'id');
+  for (const { id, sources: named } of [...records, { id: 'directory.pdsa', ...directory.pdsa }])
+    for (const source of named) known(`${id}: sources`, 'source', sources, source);
+  for (const contract of localHealthContracts)
+    for (const code of contract.epci) known(`${contract.id}: epci`, 'EPCI', epci, code);
 
   const attachments = new Map<string, Attachment>();
+  const attach = (where: string, code: string, attachment: Attachment) => {
+    if (attachments.has(code)) refuse(where, `"${code}" is attached already`, 'each commune and EPCI once');
+    attachments.set(code, attachment);
+  };
   for (const group of cpts.cpts) {
-    for (const { epci: code, commune, level, because } of group.territory)
-      attachments.set((commune ?? code)!, { level, because, cpts: group });
+    const where = `${group.id}: territory`;
+    for (const { epci: whole, commune, ...how } of group.territory) {
+      const code = commune ?? whole ?? refuse(where, 'neither epci nor commune', 'one of them');
+      known(where, commune ? 'commune' : 'EPCI', commune ? communeByCode : epci, code);
+      attach(where, code, { ...how, cpts: group });
+    }
   }
   for (const { epci: code, neighbours } of cpts.undetermined) {
-    attachments.set(code, { level: 'undetermined', neighbours: neighbours.flatMap((id) => cptsById.get(id) ?? []) });
+    known('cpts.undetermined', 'EPCI', epci, code);
+    for (const id of neighbours) known(`cpts.undetermined: ${code}: neighbours`, 'CPTS', cptsById, id);
+    attach('cpts.undetermined', code, { level: 'undetermined', neighbours: neighbours.map((id) => cptsById.get(id)!) });
   }
+  /** A commune's own attachment goes before that of its EPCI. */
+  const attachment = ({ code, epci: whole, name }: Commune): Attachment =>
+    attachments.get(code) ??
+    attachments.get(whole) ??
+    refuse(`communes: ${code}`, `${name} has no CPTS`, 'its EPCI in a territory or in cpts.undetermined');
+  for (const commune of communes) {
+    known(`communes: ${commune.code}`, 'EPCI', epci, commune.epci);
+    attachment(commune);
+  }
+
+  const { hours, bridgeDays } = directory.pdsa;
+  const bridges = bridgeDays.map(
+    (day) => `; ${day.slice(0, 4)} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(8)} 00:00-24:00`,
+  );
+
+  const pdsa = parseOpeningHours(hours + bridges.join(''));
 
   return {
     department: directory.department,
     date: directory.date,
-    pdsa: parseOpeningHours(hours + bridges.join('')),
+    pdsa,
+    pdsaHours: pdsaHours(pdsa),
     bridgeDays,
     calendar: createCalendar(directory.publicHolidays),
-    sources: byKey(sources, 'id'),
+    sources,
     channels,
+    /** 15: no directory lacks it. */
+    vital: roles.get('vital')!,
+    /** The channel with a role; `undefined` where this directory has none. */
+    channelOf: (role: Role): CareChannel | undefined => roles.get(role),
     cpts: cptsById,
-    localHealthContract,
-    epci: byKey(epci, 'code'),
+    localHealthContracts,
+    epci,
     communes,
     commune: (code: string): Commune | undefined => communeByCode.get(code),
     /** The attachment of an EPCI as a whole. */
     epciAttachment: (code: string): Attachment | undefined => attachments.get(code),
-    /** A commune's own attachment goes before that of its EPCI. */
-    attachment: (commune: Commune): Attachment | undefined =>
-      attachments.get(commune.code) ?? attachments.get(commune.epci),
+    attachment,
   };
 }

@@ -2,19 +2,18 @@
 export { bundled } from './bundled.ts';
 export { type CommuneMatch, createCommuneSearch, distance, nearestCommune } from './communes.ts';
 export { type Contact, contactsByNeed, createFilter } from './contacts.ts';
+export { type Attachment, type Directory, loadDirectory } from './directory.ts';
 export {
-  type Attachment,
   type CareChannel,
   type Commune,
   type Cpts,
-  type Directory,
   type LocalHealthContract,
-  loadDirectory,
   NEEDS,
   type Need,
   type Phone,
   type Place,
-} from './directory.ts';
+  type Role,
+} from './directory-schema.ts';
 export { addressText, mapUrl, phoneText, phoneUri } from './format.ts';
 export {
   type Availability,
@@ -27,6 +26,8 @@ export {
   regimeAt,
   upcomingMoments,
 } from './guidance.ts';
+export type { Kind } from './kinds.ts';
+export type { PdsaHours } from './pdsa.ts';
 export {
   type Duty,
   decodeRoster,

@@ -1,4 +1,4 @@
-import type { Place } from './directory.ts';
+import type { Place } from './directory-schema.ts';
 
 const NO_BREAK_SPACE = '\u00a0';
 

@@ -1,6 +1,9 @@
 /** Who can treat you at an instant: plain data, which the components draw. */
 import { distance } from './communes.ts';
-import type { Attachment, CareChannel, Commune, Directory } from './directory.ts';
+import type { Attachment, Directory } from './directory.ts';
+import type { CareChannel, Commune } from './directory-schema.ts';
+import { kindOf } from './kinds.ts';
+import { isNight } from './pdsa.ts';
 import { DAY, type Day, dayAt, type Instant, instantOf, MINUTE, wallAt, weekdayOf } from './time/calendar.ts';
 import { intervals, nextChange, type OpeningHours, type OpeningState, stateAt } from './time/opening-hours.ts';
 
@@ -60,24 +63,11 @@ export interface Guidance {
 /** Kilometres past which a channel goes under "farther away". */
 export const FAR = 40;
 
-/** The kinds that treat, or say who treats. */
-const TREATS: readonly CareChannel['kind'][] = [
-  'sos-medecins',
-  'mmg',
-  'csnp',
-  'pharmacy-line',
-  'emergency-department',
-  'assisted-teleconsultation',
-  'telecabin',
-  'health-centre',
-];
-
 /** The regime at `at`, why, and until when. */
 export function regimeAt(directory: Directory, at: Instant): Regime {
-  const { calendar, pdsa } = directory;
+  const { calendar, pdsa, pdsaHours } = directory;
   const wall = wallAt(at);
   const day = dayAt(wall);
-  const hour = (wall - day * DAY) / (60 * MINUTE);
   const isPdsa = stateAt(pdsa, at, calendar) === 'open';
   const holiday = calendar.holidayOn(day);
   const reason = !isPdsa
@@ -86,9 +76,9 @@ export function regimeAt(directory: Directory, at: Instant): Regime {
       ? 'holiday'
       : weekdayOf(day) === 6
         ? 'sunday'
-        : hour < 8 || hour >= 20
+        : isNight(pdsaHours, wall)
           ? 'night'
-          : weekdayOf(day) === 5 && hour >= 12
+          : weekdayOf(day) === 5 && (wall % DAY) / MINUTE >= pdsaHours.saturdayFrom
             ? 'saturday'
             : 'bridge-day';
   return {
@@ -189,7 +179,7 @@ export function guide(directory: Directory, at: Instant | undefined, commune?: C
   const regime = at === undefined ? undefined : regimeAt(directory, at);
   const channels: Guidance['channels'] = { open: [], referral: [], emergency: [], unconfirmed: [], closed: [] };
   for (const channel of directory.channels) {
-    if (!TREATS.includes(channel.kind)) continue;
+    if (!kindOf(channel).treats) continue;
     // Without published hours it is worth a call in the day only; nor do its hours count without a clock.
     const sure = channel.hours ? at !== undefined || channel.hours.text === '24/7' : regime?.kind === 'daytime';
     if (channel.announced || !(sure || channel.access === 'referral-15' || channel.access === 'after-15')) continue;
@@ -205,7 +195,7 @@ export function guide(directory: Directory, at: Instant | undefined, commune?: C
     regime,
     first: regime?.kind === 'daytime' ? 'own-doctor' : 'call-15',
     channels,
-    helplines: directory.channels.filter(({ kind }) => kind === 'poison-centre' || kind === 'helpline'),
+    helplines: directory.channels.filter((channel) => kindOf(channel).helpline),
     attachment: commune && directory.attachment(commune),
     nextChange: upcoming.length ? Math.min(...upcoming) : undefined,
   };
@@ -219,20 +209,21 @@ export interface Moment {
   holiday?: string | undefined;
 }
 
-/** The next evening, Saturday afternoon, Sunday and public holiday after `now`. */
-export function upcomingMoments({ calendar }: Directory, now: Instant): Moment[] {
+/** The next evening, Saturday afternoon, Sunday and public holiday after `now`: well within the hours that they name. */
+export function upcomingMoments({ calendar, pdsaHours }: Directory, now: Instant): Moment[] {
+  const { nightFrom, nightTo, saturdayFrom } = pdsaHours;
   const today = dayAt(wallAt(now));
-  const next = (hour: number, is: (day: Day) => boolean): Instant => {
+  const next = (minute: number, is: (day: Day) => boolean): Instant => {
     for (let day = today; ; day++) {
-      const at = instantOf(day * DAY + hour * 60 * MINUTE);
+      const at = instantOf(day * DAY + minute * MINUTE);
       if (at > now && is(day)) return at;
     }
   };
-  const holidayAt = next(10, (day) => calendar.holidayOn(day) !== undefined);
+  const holidayAt = next(nightTo + 120, (day) => calendar.holidayOn(day) !== undefined);
   return [
-    { id: 'evening', at: next(21, () => true) },
-    { id: 'saturday', at: next(15, (day) => weekdayOf(day) === 5) },
-    { id: 'sunday', at: next(10, (day) => weekdayOf(day) === 6) },
+    { id: 'evening', at: next(nightFrom + 60, () => true) },
+    { id: 'saturday', at: next(saturdayFrom + 180, (day) => weekdayOf(day) === 5) },
+    { id: 'sunday', at: next(nightTo + 120, (day) => weekdayOf(day) === 6) },
     { id: 'holiday', at: holidayAt, holiday: calendar.holidayOn(dayAt(wallAt(holidayAt))) },
   ];
 }

@@ -4,8 +4,10 @@
  * It says nothing that the directory does not know, nor sends anyone where 15 must be called first: a place that only
  * 15 sends you to has no address, neither it nor an emergency department has hours, and both point to 15.
  */
-import type { CareChannel, Cpts, Directory, Place } from './directory.ts';
+import type { Directory } from './directory.ts';
+import type { CareChannel, Cpts, Place } from './directory-schema.ts';
 import { phoneUri } from './format.ts';
+import { kindOf } from './kinds.ts';
 import {
   type Calendar,
   DAY,
@@ -29,20 +31,6 @@ export interface StructuredData {
   '@context': 'https://schema.org';
   '@graph': StructuredNode[];
 }
-
-/** A channel of another kind is a telephone line: 3237 says which pharmacy is on duty, it is none. */
-const TYPES: Partial<Record<CareChannel['kind'], string>> = {
-  'sos-medecins': 'MedicalClinic',
-  mmg: 'MedicalClinic',
-  csnp: 'MedicalClinic',
-  'health-centre': 'MedicalClinic',
-  // In schema.org a kind of EmergencyService.
-  'emergency-department': 'Hospital',
-  'assisted-teleconsultation': 'MedicalOrganization',
-  'professional-search': 'WebSite',
-  'health-insurance': 'Organization',
-  institution: 'Organization',
-};
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 /** 5 January 1970: no public holiday in its week, and no rule for a date so long ago. */
@@ -155,9 +143,9 @@ const postalAddress = ({ street, postcode, town }: Place): StructuredNode => ({
 const nodeId = (id: string) => `#yonne-soins-${id}`;
 
 /** What is particular to a channel: its type, and how and when it is reached. */
-function channelProperties(channel: CareChannel, at: Instant, calendar: Calendar): StructuredNode {
+function channelProperties(channel: CareChannel, at: Instant, { calendar, vital }: Directory): StructuredNode {
   const { kind, access, place, email, hours, paediatric } = channel;
-  const type = TYPES[kind];
+  const type = kindOf(channel).schemaType;
   if (!type) return { ...telephoneLine(channel, at, calendar), email };
   const through15 = access === 'referral-15' || access === 'after-15';
   const ofLine = channel.hoursOf === 'line';
@@ -168,7 +156,7 @@ function channelProperties(channel: CareChannel, at: Instant, calendar: Calendar
     address: place && access !== 'referral-15' ? postalAddress(place) : undefined,
     medicalSpecialty:
       kind === 'emergency-department' ? some(['Emergency', ...(paediatric ? ['Pediatric'] : [])].map(term)) : undefined,
-    contactPoint: through15 ? { '@id': nodeId('15') } : ofLine ? telephoneLine(channel, at, calendar) : undefined,
+    contactPoint: through15 ? { '@id': nodeId(vital.id) } : ofLine ? telephoneLine(channel, at, calendar) : undefined,
     ...(hours && !through15 && !ofLine && placeHours(hours, at, calendar)),
   };
 }
@@ -188,9 +176,8 @@ export function structuredData(
   records: readonly (CareChannel | Cpts)[] = [...directory.channels, ...directory.cpts.values()],
   describe?: (record: CareChannel | Cpts) => string | undefined,
 ): StructuredData {
-  const samu = directory.channels.filter(({ id }) => id === '15');
   const graph: StructuredNode[] = [];
-  for (const record of new Set([...samu, ...records])) {
+  for (const record of new Set([directory.vital, ...records])) {
     const { id, name, site } = record;
     const common = { '@id': nodeId(id), name, url: site, description: describe?.(record) };
     if (!('kind' in record)) {
@@ -198,7 +185,7 @@ export function structuredData(
       const alternateName = some([...(longName ? [longName] : []), ...aliases]);
       graph.push({ '@type': 'Organization', ...common, alternateName });
     } else if (!record.announced && (record.phones.length || site || record.email || record.place)) {
-      graph.push({ ...common, ...channelProperties(record, at, directory.calendar) });
+      graph.push({ ...common, ...channelProperties(record, at, directory) });
     }
   }
   return { '@context': 'https://schema.org', '@graph': graph };

@@ -1,4 +1,4 @@
-import type { CareChannel, Cpts, Phone } from './directory.ts';
+import type { CareChannel, Cpts, Phone } from './directory-schema.ts';
 import { phoneUri } from './format.ts';
 
 /** A record for an address book. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createPageClock } from '../components/clock.ts';
+import { createPageClock } from '../components/shared/clock.ts';
 
 /** A page whose time passes when told. */
 function fakePage(start: string) {

@@ -1,10 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import '../components/define.ts';
-import type { YonneContacts } from '../components/contacts.ts';
+import '../components/entries/define.ts';
+import '../components/locales/languages.ts';
+import type { YonneContacts } from '../components/contacts/contacts.ts';
 import { bundled } from '../src/bundled.ts';
 import { distance } from '../src/communes.ts';
 import { contactsByNeed, createFilter, recordOf } from '../src/contacts.ts';
-import { loadDirectory, NEEDS } from '../src/directory.ts';
+import { loadDirectory } from '../src/directory.ts';
+import { NEEDS } from '../src/directory-schema.ts';
 import { bare, visibleText, warnings } from './reading.ts';
 
 const directory = loadDirectory(bundled);
@@ -37,7 +39,7 @@ describe('contacts by need', () => {
     const ids = [...contactsByNeed(directory, Date.parse('2026-11-24T10:00Z')).values()]
       .flat()
       .map((c) => recordOf(c).id);
-    const records = [...directory.channels, ...directory.cpts.values(), directory.localHealthContract];
+    const records = [...directory.channels, ...directory.cpts.values(), ...directory.localHealthContracts];
     expect(ids.sort()).to.deep.equal(records.map(({ id }) => id).sort());
   });
 
@@ -265,8 +267,6 @@ describe('<yonne-contacts>: what a person sees', () => {
   const mistakes: [Record<string, string>, string][] = [
     [{ need: 'poison dentist' }, 'need="dentist"; expected some of vital-emergency'],
     [{ audience: 'all' }, 'audience="all"; expected habitants or mairie'],
-    [{ layout: 'poster' }, 'layout="poster"; expected liste or affiche'],
-    [{ layout: 'affiche', page: 'sante' }, 'page="sante"; expected the URL of a page'],
     [{ commune: '75056' }, 'commune="75056"; expected the INSEE code'],
     [{ now: 'demain' }, 'now="demain"; expected an ISO 8601 date'],
   ];
@@ -419,70 +419,24 @@ describe('<yonne-contacts>: for machines', () => {
   });
 });
 
-describe('<yonne-contacts layout="affiche">', () => {
-  it('one commune: rules, numbers, CPTS, where to look, QR code', async () => {
-    const element = await show({ layout: 'affiche', commune: '89387', page: 'https://www.example.org/sante' });
-    const text = visibleText(element);
-    for (const part of [
-      'Sens : qui appeler pour se soigner ?',
-      '15',
-      'Urgence ou besoin d’un médecin',
-      '112',
-      'SMS au 114',
-      'D’abord votre médecin traitant',
-      'Clinique Paul-Picquet, soins non programmés',
-      '03 86 65 91 82',
-      'De 20 h à 8 h, du samedi midi au lundi 8 h et les jours fériés',
-      'SOS Médecins Sens',
-      '0 820 80 02 01 numéro payant',
-      '32 37',
-      '3114',
-      '119',
-      '3919',
-      '03 83 22 50 50',
-      '36 46',
-      'CPTS Nord Yonne',
-      'sante.fr',
-      'www.example.org/sante',
-      'Annuaire du 22 novembre 2026',
-    ])
-      expect(text).to.include(part);
-    expect(text).not.to.include('Polyclinique');
-    expect(
-      element.shadowRoot!.querySelector('[role="img"][aria-label="QR code vers https://www.example.org/sante"]'),
-    ).not.to.equal(null);
-  });
-
-  it('without a page: no QR code', async () =>
-    expect((await show({ layout: 'affiche' })).shadowRoot!.querySelector('.qr')).to.equal(null));
-
-  it('needs no clock: the same by day and by night', async () => {
-    const at = async (now: string) => visibleText(await show({ layout: 'affiche', commune: '89024', now }));
-    expect(await at(TUESDAY)).to.equal(await at('2026-11-25T03:00'));
-  });
-});
-
-describe('<yonne-contacts>: accessible in every layout', () => {
-  const layouts: Record<string, string>[] = [
+describe('<yonne-contacts>: accessible in every form', () => {
+  const forms: Record<string, string>[] = [
     { commune: '89024', now: SUNDAY },
     { audience: 'mairie', now: TUESDAY, theme: 'dark' },
     { need: 'hospital poison' },
-    { layout: 'affiche', commune: '89024', page: 'https://www.example.org/' },
     { lang: 'en', now: TUESDAY },
   ];
-  for (const attributes of layouts)
+  for (const attributes of forms)
     it(JSON.stringify(attributes), async () => expect(await show(attributes)).to.be.accessible());
 
   for (const width of [280, 320, 640, 1280]) {
     it(`nothing sticks out at ${width} px`, async () => {
-      for (const layout of ['liste', 'affiche']) {
-        const element = await show({ commune: '89387', audience: 'mairie', layout });
-        element.style.width = `${width}px`;
-        for (const node of element.shadowRoot!.querySelectorAll('.needs *, .poster a, .poster strong, .poster span')) {
-          if (node.closest('.visually-hidden, svg')) continue;
-          const { right, width: shown } = node.getBoundingClientRect();
-          if (shown) expect(right, bare(node.textContent!)).to.be.at.most(element.getBoundingClientRect().right + 0.5);
-        }
+      const element = await show({ commune: '89387', audience: 'mairie' });
+      element.style.width = `${width}px`;
+      for (const node of element.shadowRoot!.querySelectorAll('.needs *')) {
+        if (node.closest('.visually-hidden, svg')) continue;
+        const { right, width: shown } = node.getBoundingClientRect();
+        if (shown) expect(right, bare(node.textContent!)).to.be.at.most(element.getBoundingClientRect().right + 0.5);
       }
     });
   }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import '../components/define.ts';
+import '../components/entries/define.ts';
+import '../components/locales/languages.ts';
 import { bare, visibleText, warnings } from './reading.ts';
 
 const FALLBACK = '<p>En cas de doute : <a href="tel:15">15</a></p>';

@@ -9,7 +9,7 @@ import OpeningHoursReference from 'opening_hours';
 import channels from '../data/channels.json';
 import cpts from '../data/cpts.json';
 import directoryJson from '../data/directory.json';
-import contract from '../data/local-health-contract.json';
+import contracts from '../data/local-health-contracts.json';
 import sources from '../data/sources.json';
 import { bundled } from '../src/bundled.ts';
 import { loadDirectory } from '../src/directory.ts';
@@ -36,7 +36,8 @@ const epciOf = new Map(
 );
 
 const directory = loadDirectory(bundled);
-const records = [...directory.channels, ...directory.cpts.values(), directory.localHealthContract];
+const [contract] = contracts as [(typeof contracts)[number]];
+const records = [...directory.channels, ...directory.cpts.values(), ...directory.localHealthContracts];
 
 const duplicates = (ids: string[]) => ids.filter((id, i) => ids.indexOf(id) !== i);
 

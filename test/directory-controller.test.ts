@@ -1,7 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import '../components/define.ts';
-import type { YonneContacts } from '../components/contacts.ts';
-import type { YonneSoinsNow } from '../components/soins-now.ts';
+import type { YonneAffiche } from '../components/affiche/affiche.ts';
+import '../components/entries/define.ts';
+import '../components/entries/define-affiche.ts';
+import '../components/locales/languages.ts';
+import type { YonneContacts } from '../components/contacts/contacts.ts';
+import type { YonneSoinsNow } from '../components/soins-now/soins-now.ts';
 import { bundled } from '../src/bundled.ts';
 import { handClock } from './hand-clock.ts';
 import { visibleText, warnings } from './reading.ts';
@@ -182,9 +185,8 @@ describe('a directory that is more than a year old', () => {
       clock.set(after(366));
       const contacts = await fixture<YonneContacts>(html`<yonne-contacts lang="fr" .clock=${clock}></yonne-contacts>`);
       expect(visibleText(contacts)).to.include(OLD);
-      contacts.layout = 'affiche';
-      await contacts.updateComplete;
-      expect(visibleText(contacts)).to.include(OLD);
+      const poster = await fixture<YonneAffiche>(html`<yonne-affiche lang="fr" .clock=${clock}></yonne-affiche>`);
+      expect(visibleText(poster)).to.include(OLD);
     });
     expect(said).to.deep.equal([
       `yonne-soins: the directory is of ${date}; expected one of the last 365 days: update the script`,

@@ -1,8 +1,10 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { DateTime } from 'luxon';
-import type { Clock } from '../components/clock.ts';
-import { type ScreenLock, YonneGardeScreen } from '../components/garde-screen.ts';
-import type { RosterDetail } from '../components/roster-controller.ts';
+import { YonneGardeScreen } from '../components/garde-screen/garde-screen.ts';
+import type { ScreenLock } from '../components/garde-screen/wake-lock.ts';
+import type { Clock } from '../components/shared/clock.ts';
+import '../components/locales/languages.ts';
+import type { RosterDetail } from '../components/garde-screen/roster-controller.ts';
 import { bundled } from '../src/bundled.ts';
 import { MINUTE, parseInstant } from '../src/time/calendar.ts';
 import { handClock } from './hand-clock.ts';

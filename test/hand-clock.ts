@@ -1,4 +1,4 @@
-import type { Clock } from '../components/clock.ts';
+import type { Clock } from '../components/shared/clock.ts';
 
 /** A clock that a test moves: to an ISO date or an instant. */
 export function handClock(start: string) {

@@ -227,7 +227,7 @@ describe('hostile pages', () => {
           .filter((name) => !known.has(name))
           .sort(),
         'globals',
-      ).to.deep.equal(['litElementVersions', 'litHtmlVersions', 'litPropertyMetadata', 'reactiveElementVersions']);
+      ).to.deep.equal(['litElementVersions', 'litHtmlVersions', 'reactiveElementVersions', 'yonneSoins']);
     });
   }
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { nightlyReload } from '../components/nightly-reload.ts';
+import { nightlyReload } from '../components/entries/nightly-reload.ts';
 import { MINUTE, parseInstant } from '../src/time/calendar.ts';
 
 interface Case {

@@ -193,7 +193,7 @@ test('a page without a bundler: an import map, in English', async () => {
 });
 
 test('a page without a bundler: the script, with the hash that the release prints', async () => {
-  execFileSync(process.execPath, [join(root, 'release.mjs'), 'https://host.example/folder/']);
+  execFileSync(process.execPath, [join(root, 'build/release.mjs'), 'https://host.example/folder/']);
   const released = JSON.parse(readFileSync(join(root, 'dist/release/integrity.json'), 'utf8'));
   const [{ file, integrity, script }, moving] = released.files;
   const code = readFileSync(join(root, 'dist/release', file));

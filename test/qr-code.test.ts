@@ -3,7 +3,7 @@ import type jsQR from 'jsqr';
 // A script, not a module: it names itself on the window.
 import 'jsqr';
 import { nothing } from 'lit';
-import { qrCode } from '../components/qr-code.ts';
+import { qrCode } from '../components/shared/qr-code.ts';
 
 const reader = (window as unknown as { jsQR: typeof jsQR }).jsQR;
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parse } from 'csv-parse/browser/esm/sync';
 import { parsePhoneNumber } from 'libphonenumber-js';
-import { rosterProblemText } from '../components/roster-words.ts';
+import { rosterProblemText } from '../components/garde-screen/roster-words.ts';
 import {
   type Duty,
   decodeRoster,

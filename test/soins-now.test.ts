@@ -1,7 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { DateTime } from 'luxon';
-import '../components/define.ts';
-import type { YonneSoinsNow } from '../components/soins-now.ts';
+import '../components/entries/define.ts';
+import '../components/locales/languages.ts';
+import type { YonneSoinsNow } from '../components/soins-now/soins-now.ts';
 import { bundled } from '../src/bundled.ts';
 import { handClock } from './hand-clock.ts';
 import { bare, visibleText, warnings } from './reading.ts';

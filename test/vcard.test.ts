@@ -5,7 +5,8 @@ import { parseVCards } from 'vcard4-ts';
 import channels from '../data/channels.json';
 import cpts from '../data/cpts.json';
 import { bundled } from '../src/bundled.ts';
-import { type CareChannel, type Cpts, loadDirectory } from '../src/directory.ts';
+import { loadDirectory } from '../src/directory.ts';
+import type { CareChannel, Cpts } from '../src/directory-schema.ts';
 import { type VcardContact, vcard } from '../src/vcard.ts';
 
 const directory = loadDirectory(bundled);

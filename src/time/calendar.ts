@@ -1,4 +1,4 @@
-import { IANAZone } from 'luxon';
+import { offsets, waits } from '../../data/clocks.zone';
 
 /** A point in time: milliseconds since the Unix epoch. */
 export type Instant = number;
@@ -15,7 +15,7 @@ export type Day = number;
 export const MINUTE = 60_000;
 export const DAY = 86_400_000;
 
-const zone = IANAZone.create('Europe/Paris');
+const HOUR = 60 * MINUTE;
 
 /** A public holiday by its rule: `easter` days after Easter Sunday, or without it a fixed date. */
 export interface PublicHoliday {
@@ -77,51 +77,38 @@ export function createCalendar(publicHolidays: readonly PublicHoliday[]): Calend
   };
 }
 
-/** From `from` on, the clocks of Paris are `offset` ahead of UTC, in milliseconds. */
-interface OffsetPeriod {
-  from: Instant;
-  offset: number;
-}
+/** The instants at which the clocks of Paris change, from one of `offsets` to the other; read at the first use. */
+const changes: Instant[] = [];
 
-const offsetsByYear = new Map<number, OffsetPeriod[]>();
-
-/** The periods of one UTC year, found by asking the zone at each month and bisecting where it differs. */
-function offsetsOf(year: number): OffsetPeriod[] {
-  let periods = offsetsByYear.get(year);
-  if (periods) return periods;
-  const offsetAt = (at: Instant) => zone.offset(at) * MINUTE;
-  let start = Date.UTC(year, 0);
-  periods = [{ from: start, offset: offsetAt(start) }];
-  for (let month = 1; month <= 12; month++) {
-    const end = Date.UTC(year, month);
-    const before = offsetAt(start);
-    if (offsetAt(end) !== before) {
-      let [low, high] = [start / MINUTE, end / MINUTE];
-      while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (offsetAt(middle * MINUTE) === before) low = middle;
-        else high = middle;
-      }
-      periods.push({ from: high * MINUTE, offset: offsetAt(high * MINUTE) });
-    }
-    start = end;
-  }
-  offsetsByYear.set(year, periods);
-  return periods;
-}
+/** How many changes came before the instant that was asked last: the next one is often near it. */
+let passed = 0;
 
 /**
- * The clocks of Paris around `at`.
+ * The clocks of Paris around `at`. luxon made the table of their changes when the script was built, from 1970 to 2100;
+ * before and after it the clocks stand still.
  *
- * @returns `offset` from UTC in milliseconds, and `until`: the instant up to which it certainly holds
- * (the next change of the clocks, or the end of the UTC year).
+ * @returns `offset` from UTC in milliseconds, and `until`: the instant up to which it holds.
  */
 export function offsetAt(at: Instant): { offset: number; until: Instant } {
-  const year = new Date(at).getUTCFullYear();
-  const periods = offsetsOf(year);
-  let i = periods.length - 1;
-  while (i > 0 && periods[i]!.from > at) i--;
-  return { offset: periods[i]!.offset, until: periods[i + 1]?.from ?? Date.UTC(year + 1, 0) };
+  if (!changes.length) {
+    let change = 0;
+    for (const wait of waits.split(' ')) {
+      change += Number.parseInt(wait, 36) * HOUR;
+      changes.push(change);
+    }
+  }
+  if (
+    !(at >= (changes[passed - 1] ?? Number.NEGATIVE_INFINITY) && at < (changes[passed] ?? Number.POSITIVE_INFINITY))
+  ) {
+    let [low, high] = [0, changes.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (changes[middle]! <= at) low = middle + 1;
+      else high = middle;
+    }
+    passed = low;
+  }
+  return { offset: offsets[passed % 2]! * MINUTE, until: changes[passed] ?? Number.POSITIVE_INFINITY };
 }
 
 /** What the clocks of Paris show at `at`. */

@@ -5,7 +5,7 @@
  *     node /tmp/communes.bench.mjs
  */
 import { createCommuneSearch } from '../../src/communes.ts';
-import type { Commune } from '../../src/directory.ts';
+import type { Commune } from '../../src/directory-schema.ts';
 
 // `as string`: Node's types stay out of a project for browsers.
 const { readFileSync } = await import('node:fs' as string);

@@ -5,7 +5,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { DateTime } from 'luxon';
 import Reference from 'opening_hours';
-import { YonneGardeScreen } from '../../components/garde-screen.ts';
+import { YonneGardeScreen } from '../../components/garde-screen/garde-screen.ts';
 import { bundled } from '../../src/bundled.ts';
 import { loadDirectory } from '../../src/directory.ts';
 import { guide } from '../../src/guidance.ts';

@@ -1,0 +1,93 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators/property.js';
+import { state } from 'lit/decorators/state.js';
+import { nearestCommune, type Point } from '../../src/communes.ts';
+import type { Directory } from '../../src/directory.ts';
+import type { Commune } from '../../src/directory-schema.ts';
+import type { Instant } from '../../src/time/calendar.ts';
+import { headingLevel } from '../shared/heading-level.ts';
+import { msg, str } from '../shared/msg.ts';
+import { momentText } from '../shared/time-words.ts';
+import { Widget } from '../shared/widget.ts';
+import { CommuneChoice } from './commune-choice.ts';
+import { CommuneField, communeFieldStyles } from './commune-field.ts';
+
+/** Kilometres from the point of the nearest commune up to which a position may be in the département. */
+const REACH = 6;
+
+export const placeStyles = css`
+  ${communeFieldStyles}
+  .title:focus {
+    outline: 0;
+  }
+`;
+
+/** A widget of a page about a place: the reader may choose the commune in it. */
+export abstract class PlaceWidget extends Widget {
+  /** Level of the widget's heading, 1 to 4: the ones below it follow. */
+  @property({ attribute: 'heading-level' }) headingLevel: number | string = 2;
+
+  /** What finds the reader's position. */
+  @property({ attribute: false }) geolocation?: Geolocation;
+
+  /** The field to change the commune is shown. */
+  @state() private changing = false;
+
+  private readonly choice = new CommuneChoice(this);
+  protected readonly field = new CommuneField(this, {
+    directory: () => this.directories.value,
+    locate: (point) => this.communeAt(point),
+    choose: (commune) => {
+      this.choice.choose(commune, this.directories.value);
+      this.afterChoice();
+    },
+  });
+
+  /** The level of the widget's heading, checked. */
+  protected get level(): number {
+    return headingLevel(this);
+  }
+
+  /** The commune that the widget is about: chosen here, given by the host, or chosen in another widget of the page. */
+  protected place(directory: Directory): Commune | undefined {
+    return this.communeOf(this.choice.code, directory);
+  }
+
+  /** The commune of a position; `undefined` outside the département. */
+  protected communeAt(point: Point): Commune | undefined {
+    const { commune, distance } = nearestCommune(this.directories.value.communes, point);
+    return distance < REACH ? commune : undefined;
+  }
+
+  /** The field is gone: the reader goes on from the head. */
+  protected afterChoice(): void {
+    this.changing = false;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.title')?.focus());
+  }
+
+  /** The head of a widget: its title, where and when, and the way to another commune. */
+  protected renderHead(title: string, at: Instant | undefined): TemplateResult {
+    const directory = this.directories.value;
+    const commune = this.place(directory);
+    return html`<div>
+      <div class="row">
+        <div class="grow">
+          <div class="title" role="heading" aria-level=${this.level} tabindex="-1">${title}</div>
+          <p class="subtitle">
+            ${commune ? msg(str`${commune.name} et alentours`) : directory.department.name}${at === undefined ? nothing : html` · ${momentText(at)}`}
+          </p>
+        </div>
+        <button
+          class="link"
+          aria-expanded=${this.changing}
+          @click=${() => {
+            this.changing = !this.changing;
+          }}
+        >
+          ${commune ? msg('Changer de commune') : msg('Choisir une commune')}
+        </button>
+      </div>
+      ${this.changing ? this.field.render(msg('Votre commune ou code postal')) : nothing}
+    </div>`;
+  }
+}

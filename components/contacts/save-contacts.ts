@@ -1,0 +1,24 @@
+import type { Contact } from '../../src/contacts.ts';
+import type { Directory } from '../../src/directory.ts';
+import { vcard } from '../../src/vcard.ts';
+import { priceText } from '../shared/care-words.ts';
+import { aboutTexts } from './about.ts';
+
+/** Gives the reader a vCard file, made here: `name`.vcf. */
+export function saveContacts({ vital }: Directory, list: readonly Contact[], name: string): void {
+  const text = vcard(
+    list.map(({ channel, cpts }) => {
+      const record = (channel ?? cpts)!;
+      // 15 decides who comes: its number, no address.
+      const phones = channel?.access === 'referral-15' ? vital.phones : undefined;
+      const note = [...aboutTexts(record), ...(channel?.phones.map(priceText) ?? [])].filter(Boolean).join('\n');
+      return { record, phones, note };
+    }),
+  );
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/vcard' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${name}.vcf`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

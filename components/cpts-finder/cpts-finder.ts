@@ -1,0 +1,342 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators/property.js';
+import { state } from 'lit/decorators/state.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { bundledContours } from '../../src/bundled-contours.ts';
+import { distance, type Point } from '../../src/communes.ts';
+import { communeAt } from '../../src/contours.ts';
+import type { Attachment, Directory } from '../../src/directory.ts';
+import type { CareChannel, Commune, Cpts, LocalHealthContract } from '../../src/directory-schema.ts';
+import { siteName } from '../../src/format.ts';
+import { kindOf } from '../../src/kinds.ts';
+import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
+import {
+  attachmentLevelText,
+  becauseText,
+  distanceText,
+  insuranceNumber,
+  noSiteText,
+  oldDirectoryText,
+} from '../shared/care-words.ts';
+import { localized } from '../shared/localization.ts';
+import { msg, str } from '../shared/msg.ts';
+import { sharedStyles } from '../shared/styles.ts';
+import { callLink, onCall, siteLink } from '../shared/templates.ts';
+import { versionText } from '../shared/version.ts';
+import { warnOnce } from '../shared/warn.ts';
+import { whenOpen } from '../shared/when-open.ts';
+import { cptsMap, mapStyles } from './map.ts';
+
+/**
+ * Finds the CPTS of a commune, says how sure that is, and gives the steps to a family doctor.
+ *
+ * @tag yonne-cpts-finder
+ * @slot - Shown until the script runs: the numbers that never change.
+ * @fires {CustomEvent<CommuneChangeDetail>} yonne-commune-change - The reader chose a commune.
+ * @fires {CustomEvent<CallDetail>} yonne-call - A number was pressed.
+ * @csspart card - The whole widget.
+ * @csspart call - A number to press.
+ * @cssprop [--yonne-accent=#0a5c5c] - Links, buttons, the chosen CPTS on the map.
+ * @cssprop [--yonne-on-accent=#fff] - Text on the accent colour.
+ * @cssprop [--yonne-surface=#fff] - Background.
+ * @cssprop [--yonne-radius=0.625em] - Corners.
+ */
+export class YonneCptsFinder extends PlaceWidget {
+  static override styles = [
+    sharedStyles,
+    placeStyles,
+    mapStyles,
+    css`
+      .columns {
+        display: flex;
+        flex-wrap: wrap;
+        margin: -0.5em -0.75em;
+      }
+      .columns > * {
+        flex: 1 1 16em;
+        min-width: 0;
+        margin: 0.5em 0.75em;
+      }
+      .columns > :first-child {
+        flex-grow: 1.6;
+      }
+      .badge {
+        display: inline-block;
+        margin-bottom: 0.4em;
+        padding: 0.1em 0.7em;
+        border: 1px solid;
+        border-radius: 1em;
+        font-size: 0.8125em;
+        font-weight: 700;
+      }
+      .badge.documented {
+        color: var(--open);
+      }
+      .badge.presumed,
+      .badge.undetermined {
+        color: var(--caution);
+      }
+      .steps {
+        margin: 0.5em 0 0;
+        padding: 0;
+        list-style: none;
+        counter-reset: step;
+      }
+      .steps > li {
+        position: relative;
+        padding: 0.4em 0 0.4em 2.75em;
+        counter-increment: step;
+      }
+      .steps > li::before {
+        content: counter(step);
+        position: absolute;
+        left: 0;
+        width: 1.9em;
+        border-radius: 50%;
+        background: var(--band);
+        color: var(--accent);
+        font-weight: 700;
+        line-height: 1.9em;
+        text-align: center;
+      }
+      .plain > li {
+        padding: 0.2em 0;
+      }
+      .notice {
+        padding: 0.5em 0.75em;
+        border-left: 4px solid var(--accent);
+        background: var(--sunken);
+      }
+      details yonne-soins-now {
+        margin: 0 -1em -0.75em;
+      }
+    `,
+  ];
+
+  /** Id of the CPTS whose site this is in the directory: it is shown first. */
+  @property() cpts?: string;
+
+  /** The CPTS chosen on the map. */
+  @state() private picked: Cpts | undefined;
+
+  protected override communeAt(point: Point): Commune | undefined {
+    return communeAt(this.directories.value, bundledContours, point);
+  }
+
+  /** The field stays, and the answer takes the place of the CPTS chosen before. */
+  protected override afterChoice(): void {
+    this.picked = undefined;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const { cpts } = this.directories.value;
+    if (this.cpts && !cpts.has(this.cpts)) warnOnce(this, `cpts="${this.cpts}"`, [...cpts.keys()].join(', '));
+    super.update(changed);
+  }
+
+  protected override render(): TemplateResult {
+    const directory = this.directories.value;
+    const level = this.level;
+    const commune = this.place(directory);
+    const attachment = commune && directory.attachment(commune);
+    const own = this.cpts ? directory.cpts.get(this.cpts) : undefined;
+    const found = attachment && attachment.level !== 'undetermined' ? attachment.cpts : undefined;
+    const chosen = this.picked ?? (commune ? found : own);
+    const select = (cpts: Cpts) => {
+      this.picked = cpts;
+    };
+    return html`<div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>
+      <div>
+        <div class="title" role="heading" aria-level=${level}>${msg('Trouver ma CPTS et un médecin traitant')}</div>
+        <p class="small">
+          ${msg('CPTS : communauté professionnelle territoriale de santé.')}
+        </p>
+      </div>
+      <div>${this.field.render(msg('Votre commune ou code postal'))}</div>
+      <div>
+        <div class="columns">
+          <div aria-live="polite">
+            ${
+              this.picked
+                ? this.renderCpts(this.picked, directory, level + 1)
+                : commune && attachment
+                  ? this.renderAnswer(commune, attachment, own, directory, level + 1)
+                  : own
+                    ? this.renderCpts(own, directory, level + 1)
+                    : html`<p>${msg('Choisissez votre commune, ou une CPTS sur la carte.')}</p>`
+            }
+          </div>
+          ${cptsMap(directory, { chosen, commune, select })}
+        </div>
+      </div>
+      ${commune && !this.picked ? this.renderMore(commune, directory, level + 1) : nothing}
+      ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
+      <div class="small">${msg('Communes : INSEE. Contours : IGN, Admin Express, Licence Ouverte.')} ${versionText()}</div>
+    </div>`;
+  }
+
+  private heading(level: number, text: string): TemplateResult {
+    return html`<div class="heading" role="heading" aria-level=${level}>${text}</div>`;
+  }
+
+  /** A CPTS on its own: chosen on the map, or that of the site. */
+  private renderCpts(cpts: Cpts, directory: Directory, level: number): TemplateResult {
+    const groups = cpts.territory.flatMap(({ epci, commune, level: known }) => {
+      const name = epci ? directory.epci.get(epci)?.name : commune && directory.commune(commune)?.name;
+      return name ? [known === 'documented' ? name : msg(str`${name} (à confirmer)`)] : [];
+    });
+    return html`${this.heading(level, cpts.name)} ${cpts.longName ? html`<p>${cpts.longName}</p>` : nothing}
+      <p>${this.renderSite(cpts)}</p>
+      <p>${msg('Son territoire :')}</p>
+      <ul class="plain">
+        ${groups.map((group) => html`<li>${group}</li>`)}
+      </ul>`;
+  }
+
+  private renderSite({ site }: Cpts): TemplateResult | string {
+    return site ? siteLink(site, siteName(site)) : noSiteText(this.directories.value);
+  }
+
+  private renderAnswer(
+    commune: Commune,
+    attachment: Attachment,
+    own: Cpts | undefined,
+    directory: Directory,
+    level: number,
+  ): TemplateResult {
+    const { level: known } = attachment;
+    const number = insuranceNumber(directory);
+    const undetermined = known === 'undetermined';
+    const badge = undetermined
+      ? msg('Rattachement non établi')
+      : known === 'documented'
+        ? msg('Rattachement documenté')
+        : msg('Rattachement à confirmer');
+    return html`
+      ${
+        own && !undetermined && attachment.cpts !== own
+          ? html`<p class="notice">
+              ${msg(str`${commune.name} relève d’une autre communauté que la ${own.name} : voici la sienne.`)}
+            </p>`
+          : nothing
+      }
+      <p><span class="badge ${known}">${badge}</span></p>
+      ${this.heading(level, undetermined ? commune.name : `${commune.name} : ${attachment.cpts.name}`)}
+      ${
+        undetermined
+          ? html`<p>${number ? msg(str`Aucune source ne dit laquelle. Les CPTS voisines et le ${number} vous répondront.`) : msg('Aucune source ne dit laquelle. Les CPTS voisines vous répondront.')}</p>`
+          : attachment.because
+            ? html`<p class="small">${becauseText(attachment.because, directory)}</p>`
+            : nothing
+      }
+      <ol class="steps">
+        <li>
+          <strong>${undetermined ? msg('Contactez une CPTS voisine') : msg('Contactez la CPTS')}</strong>
+          <p>${msg('Elle aide à trouver un médecin traitant.')}</p>
+          ${
+            undetermined
+              ? attachment.neighbours.map((cpts) => html`<p>${cpts.name} · ${this.renderSite(cpts)}</p>`)
+              : html`<p>${this.renderSite(attachment.cpts)}</p>`
+          }
+        </li>
+        ${this.renderStep(
+          directory.channelOf('insurance'),
+          msg('Appelez l’Assurance maladie'),
+          msg(
+            'Son accompagnement santé aide par téléphone, compte ameli ou accueil de la CPAM. Demandez aussi le centre d’examens de santé, ou celui de la MSA si vous y êtes.',
+          ),
+        )}
+        ${this.renderStep(
+          directory.channelOf('professional-search'),
+          msg('Cherchez sur sante.fr'),
+          msg('Les professionnels autour de vous et leurs horaires.'),
+        )}
+      </ol>
+    `;
+  }
+
+  private renderStep(channel: CareChannel | undefined, title: string, text: string): TemplateResult | typeof nothing {
+    if (!channel) return nothing;
+    return html`<li>
+      <strong>${title}</strong>
+      <p>${text}</p>
+      <p>
+        ${channel.phones.map((phone) => html`${callLink(channel, phone)} · `)}
+        ${channel.site ? siteLink(channel.site, siteName(channel.site)) : nothing}
+      </p>
+    </li>`;
+  }
+
+  /** What else is near: care before a doctor is found, the local health contract, and who answers now. */
+  private renderMore(commune: Commune, directory: Directory, level: number): TemplateResult {
+    const contracts = directory.localHealthContracts.filter(({ epci }) => epci.includes(commune.epci));
+    const away = ({ place }: CareChannel) => {
+      const town = place && directory.commune(place.commune);
+      return town ? distance(commune.point, town.point) : Number.POSITIVE_INFINITY;
+    };
+    const resources = directory.channels
+      .filter((channel) => kindOf(channel).knownToCpts)
+      .sort((a, b) => away(a) - away(b));
+    return html`<div>
+        ${this.heading(level, msg('En attendant, près de chez vous'))}
+        <ul class="plain">
+          ${repeat(
+            resources,
+            ({ id }) => id,
+            (channel) => {
+              const km = away(channel);
+              const details = [
+                channel.announced ? msg('annoncée') : '',
+                km < Number.POSITIVE_INFINITY ? distanceText(km) : '',
+                channel.kind === 'community-care' ? msg('vaccinations, bilans de prévention…') : '',
+              ].filter(Boolean);
+              const town = channel.place && directory.commune(channel.place.commune);
+              const asked = town && directory.attachment(town);
+              const cpts = asked && asked.level !== 'undetermined' ? asked.cpts : undefined;
+              return html`<li>
+              ${channel.name}${details.map((detail) => ` · ${detail}`)}${cpts?.site ? html` · ${msg('voir avec la')} ${siteLink(cpts.site, cpts.name)}${asked ? attachmentLevelText(asked) : ''}` : nothing}
+            </li>`;
+            },
+          )}
+        </ul>
+      </div>
+      ${contracts.map(
+        (contract) => html`<div>
+          <details>
+            <summary>${msg(str`${commune.name} est dans le contrat local de santé ${contract.from}–${contract.to}`)}</summary>
+            ${whenOpen(() => contractDetails(contract))}
+          </details>
+        </div>`,
+      )}
+      <div>
+        <details>
+          <summary>${msg('Sans rendez-vous d’ici là ? Qui peut vous soigner maintenant')}</summary>
+          ${whenOpen(
+            () => html`<yonne-soins-now
+              commune=${commune.code}
+              heading-level=${Math.min(level, 4)}
+              now=${this.now ?? nothing}
+              theme=${this.theme ?? nothing}
+              directory=${this.directory ?? nothing}
+            ></yonne-soins-now>`,
+          )}
+        </details>
+      </div>`;
+  }
+}
+
+/** What a contrat local de santé plans, and who signed it. */
+const contractDetails = ({
+  actions,
+  signatories,
+}: LocalHealthContract): TemplateResult => html`<p>${msg('Ce qu’il prévoit :')}</p>
+  <ul class="plain">
+    ${actions.map((action) => html`<li>${localized(action)}</li>`)}
+  </ul>
+  <p>${msg('Ses signataires :')} ${signatories.join(', ')}.</p>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'yonne-cpts-finder': YonneCptsFinder;
+  }
+}

@@ -1,0 +1,366 @@
+import { css } from 'lit';
+
+/** The whole screen: sizes in em, since `fit.ts` sets one text size for all. */
+export const screenStyles = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+    width: 100%;
+    height: 100vh;
+    overflow: hidden;
+    line-height: 1.25;
+    text-align: left;
+    text-indent: 0;
+    text-transform: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before {
+    box-sizing: border-box;
+  }
+  p,
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .screen {
+    --text: #10181b;
+    --muted: #3a474d;
+    --surface: #e9eef0;
+    --box: #fff;
+    --line: #c5d0d4;
+    --open: #0c5230;
+    --vital: #a90f17;
+    height: 100%;
+    padding: 1.1em 1.3em;
+    overflow: hidden;
+    background: var(--surface);
+    color: var(--text);
+  }
+  .screen.night {
+    --text: #fff;
+    --muted: #c3d2d4;
+    --surface: #0b181b;
+    --box: #15302f;
+    --line: #365553;
+    --open: #8fe0b0;
+  }
+  .sheet {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+  }
+  .main {
+    display: flex;
+    flex: 1 0 auto;
+    flex-direction: column;
+  }
+  .head {
+    display: flex;
+    flex: none;
+    align-items: flex-end;
+    justify-content: space-between;
+    margin-bottom: 0.8em;
+  }
+  .say {
+    flex: 1 1 0;
+    min-width: 0;
+    margin-right: 1.5em;
+  }
+  .where,
+  .date {
+    font-size: 1.15em;
+    color: var(--muted);
+    text-wrap: balance;
+  }
+  .regime {
+    margin-top: 0.1em;
+    font-size: 1.85em;
+    font-weight: 700;
+    line-height: 1.12;
+    text-wrap: balance;
+  }
+  .clock {
+    flex: none;
+    text-align: right;
+  }
+  .time {
+    font-size: 3.3em;
+    font-weight: 700;
+    line-height: 1;
+    font-variant-numeric: tabular-nums;
+  }
+  .body {
+    display: flex;
+    flex: 1 0 auto;
+  }
+  .column {
+    display: flex;
+    flex: 1 1 0;
+    flex-direction: column;
+    min-width: 0;
+  }
+  .column + .column {
+    margin-left: 0.9em;
+  }
+  .box {
+    flex: 1 0 auto;
+    padding: 0.8em 1em;
+    border-radius: var(--yonne-radius, 0.5em);
+    background: var(--box);
+  }
+  .box + .box {
+    margin-top: 0.9em;
+  }
+  .label {
+    color: var(--muted);
+  }
+  .number {
+    white-space: nowrap;
+    font-weight: 700;
+  }
+  .nowrap {
+    white-space: nowrap;
+  }
+  .phone {
+    display: inline-block;
+    margin-right: 0.8em;
+    white-space: nowrap;
+  }
+  .long {
+    overflow-wrap: break-word;
+  }
+  .vital {
+    display: flex;
+    align-items: center;
+    background: var(--vital);
+    color: #fff;
+  }
+  .vital .numbers {
+    flex: none;
+    margin-right: 0.9em;
+    text-align: center;
+  }
+  .vital .number {
+    font-size: 5.2em;
+    line-height: 0.95;
+  }
+  .vital .also {
+    font-size: 1.3em;
+    font-weight: 700;
+  }
+  .vital .text {
+    flex: 1 1 0;
+    min-width: 0;
+  }
+  .vital .title {
+    font-size: 1.45em;
+    font-weight: 700;
+    line-height: 1.15;
+  }
+  .vital .then {
+    margin-top: 0.25em;
+    font-size: 1.2em;
+  }
+  .vital .deaf {
+    margin-top: 0.35em;
+    text-wrap: balance;
+  }
+  .pharmacy {
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+  }
+  .duty {
+    margin-top: 0.3em;
+  }
+  .duty .name {
+    font-size: 1.6em;
+    font-weight: 700;
+    line-height: 1.15;
+  }
+  .duty .number,
+  .line .number {
+    font-size: 1.6em;
+  }
+  .line .number.only {
+    font-size: 3em;
+    line-height: 1.1;
+  }
+  .line {
+    margin-top: 0.2em;
+  }
+  .channels {
+    display: flex;
+    flex-direction: column;
+  }
+  .channels ul {
+    display: flex;
+    flex: 1 0 auto;
+    flex-direction: column;
+    justify-content: space-evenly;
+  }
+  .channels ul + .label {
+    padding-top: 0.4em;
+    border-top: 1px solid var(--line);
+  }
+  .channel {
+    padding: 0.35em 0;
+  }
+  .channel .name {
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.15;
+  }
+  .channel .number {
+    font-size: 1.25em;
+  }
+  .status {
+    font-weight: 700;
+    color: var(--open);
+  }
+  .status::before {
+    content: '';
+    display: inline-block;
+    width: 0.55em;
+    height: 0.55em;
+    margin-right: 0.35em;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .code {
+    display: flex;
+    flex: none;
+    align-items: center;
+  }
+  .code .qr {
+    flex: none;
+    width: 8em;
+    height: 8em;
+    margin-right: 1em;
+    border-radius: 0.2em;
+  }
+  .code p {
+    flex: 1 1 0;
+    min-width: 0;
+  }
+  .foot {
+    flex: none;
+    margin-top: 0.7em;
+    font-size: 0.9em;
+    color: var(--muted);
+  }
+  .foot span + span::before {
+    content: ' · ';
+  }
+  .portrait .head {
+    flex-direction: column-reverse;
+    align-items: stretch;
+  }
+  .portrait .say {
+    flex: none;
+    margin: 0.5em 0 0;
+  }
+  .portrait .clock {
+    display: flex;
+    align-items: flex-end;
+    justify-content: space-between;
+  }
+  .portrait .body {
+    flex-direction: column;
+  }
+  .portrait .column {
+    flex: 1 0 auto;
+  }
+  .portrait .column + .column {
+    margin: 0.9em 0 0;
+  }
+  .ribbon.screen {
+    padding: 0.5em 0.7em;
+  }
+  .ribbon .main {
+    flex-direction: row;
+  }
+  .ribbon .head {
+    flex: 3 1 0;
+    flex-direction: column-reverse;
+    align-items: flex-start;
+    justify-content: center;
+    min-width: 0;
+    margin: 0 0.7em 0 0;
+  }
+  .ribbon .say {
+    flex: none;
+    width: 100%;
+    margin: 0.3em 0 0;
+  }
+  .ribbon .clock {
+    text-align: left;
+  }
+  .ribbon .time {
+    font-size: 2.8em;
+  }
+  .ribbon .where {
+    display: none;
+  }
+  .ribbon .date {
+    font-size: 1em;
+  }
+  .ribbon .regime {
+    font-size: 1.35em;
+  }
+  .ribbon .body {
+    flex: 9 1 0;
+    min-width: 0;
+  }
+  .ribbon .column {
+    flex-direction: row;
+    flex: 5 1 0;
+  }
+  .ribbon .column.two {
+    flex: 3 1 0;
+  }
+  .ribbon .box {
+    flex: 1 1 0;
+    min-width: 0;
+    padding: 0.4em 0.7em;
+  }
+  .ribbon .box + .box,
+  .ribbon .column + .column {
+    margin: 0 0 0 0.6em;
+  }
+  .ribbon .vital .number {
+    font-size: 3.6em;
+  }
+  .ribbon .vital .title {
+    font-size: 1.2em;
+  }
+  .ribbon .vital .then {
+    font-size: 1em;
+  }
+  .ribbon .duty .name,
+  .ribbon .duty .number {
+    font-size: 1.25em;
+  }
+  .ribbon .channel {
+    padding: 0;
+  }
+  .ribbon .foot {
+    margin-top: 0.3em;
+    font-size: 0.75em;
+  }
+  .ribbon .code {
+    display: none;
+  }
+  @media (forced-colors: active) {
+    .box {
+      border: 2px solid;
+    }
+  }
+`;

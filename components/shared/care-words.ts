@@ -1,0 +1,193 @@
+/** What the widgets say of care, keyed by what the data is. To be called while an element renders. */
+
+import type { Attachment, Directory } from '../../src/directory.ts';
+import type { Phone } from '../../src/directory-schema.ts';
+import { phoneText } from '../../src/format.ts';
+import type { ChannelNow, Regime } from '../../src/guidance.ts';
+import type { Instant } from '../../src/time/calendar.ts';
+import { SOURCE_LANGUAGE } from './languages.ts';
+import { localized, renderingLocale } from './localization.ts';
+import { msg, str } from './msg.ts';
+import { whenText } from './time-words.ts';
+
+/** Beside the day of a directory that is more than a year old. */
+export const oldDirectoryText = (): string =>
+  msg('Cet annuaire a plus d’un an : vérifiez par téléphone avant de vous déplacer.');
+
+/** The public holidays of Code du travail L3133-1. */
+export function holidayText(id: string): string {
+  switch (id) {
+    case 'new-year':
+      return msg('1er janvier');
+    case 'easter-monday':
+      return msg('lundi de Pâques');
+    case 'labour-day':
+      return msg('1er mai');
+    case 'victory-1945':
+      return msg('8 mai');
+    case 'ascension':
+      return msg('Ascension');
+    case 'whit-monday':
+      return msg('lundi de Pentecôte');
+    case 'national-day':
+      return msg('14 juillet');
+    case 'assumption':
+      return msg('Assomption');
+    case 'all-saints':
+      return msg('Toussaint');
+    case 'armistice-1918':
+      return msg('11 novembre');
+    case 'christmas':
+      return msg('Noël');
+    default:
+      return msg('jour férié');
+  }
+}
+
+export const regimeText = (regime: Regime): string =>
+  regime.kind === 'pdsa' ? msg('Permanence des soins') : msg('En journée', { desc: 'Name of the daytime regime' });
+
+/** Why the regime holds, for the words after its name; empty in the day, whose name says it all. */
+export function reasonText({ reason, holiday }: Regime): string {
+  switch (reason) {
+    case 'night':
+      return msg('la nuit');
+    case 'saturday':
+      return msg('samedi après-midi');
+    case 'sunday':
+      return msg('dimanche');
+    case 'holiday':
+      return msg(str`jour férié (${holidayText(holiday!)})`);
+    case 'bridge-day':
+      return msg('jour de pont');
+    default:
+      return '';
+  }
+}
+
+/** What holds now at a channel, in two or three words. */
+export function availabilityText(
+  { channel, availability, until, opens, mayOpen }: ChannelNow,
+  now: Instant | undefined,
+): string {
+  const line = channel.hoursOf === 'line';
+  switch (availability) {
+    case 'open':
+      if (until === undefined || now === undefined) return line ? msg('Répond 24 h/24') : msg('Ouvert 24 h/24');
+      return line ? msg(str`Répond jusqu’à ${whenText(until, now)}`) : msg(str`Ouvert jusqu’à ${whenText(until, now)}`);
+    case 'referral':
+      return msg('Sur orientation du 15');
+    case 'emergency':
+      return msg('Appelez le 15 d’abord');
+    case 'unconfirmed':
+      return channel.hours ? msg('Ouverture à confirmer') : msg('Horaires non publiés');
+    case 'closed':
+      if (opens !== undefined && mayOpen === undefined) return msg(str`Fermé jusqu’à ${whenText(opens, now!)}`);
+      return msg('Fermé');
+  }
+}
+
+/** What else to know before going or calling; empty where the words above say it all. */
+export function availabilityNote(
+  { channel, availability, opens, mayOpen, callFirst }: ChannelNow,
+  now: Instant | undefined,
+): string {
+  if (channel.kind === 'mmg' && availability === 'closed') {
+    return msg('le soir, le week-end et les jours fériés, sur orientation du 15');
+  }
+  if (availability === 'closed' && mayOpen !== undefined) {
+    const perhaps = msg(str`${whenText(mayOpen, now!)} : à confirmer, jour férié`);
+    return opens === undefined ? perhaps : `${perhaps} ; ${msg(str`ouvre sûrement ${whenText(opens, now!)}`)}`;
+  }
+  if (availability === 'unconfirmed' && channel.hours && now !== undefined)
+    return msg('jour férié : appelez avant de vous déplacer');
+  if (channel.kind === 'mmg' && availability === 'referral') return msg('le 15 vous dit si elle vous reçoit');
+  if (channel.kind === 'pharmacy-line') return msg('indique la pharmacie de garde');
+  if (callFirst) return msg('appelez avant de vous déplacer');
+  return '';
+}
+
+/** How one gets in; empty where the availability already says it. */
+export function accessText({ channel, callFirst }: ChannelNow): string {
+  switch (callFirst ? undefined : channel.access) {
+    case 'direct':
+      return msg('sans rendez-vous');
+    case 'online-appointment':
+      return msg('sur rendez-vous en ligne');
+    default:
+      return '';
+  }
+}
+
+/** What a call costs, for beside the number; empty for an ordinary one. */
+export function priceText({ price }: Phone): string {
+  switch (price) {
+    case undefined:
+      return '';
+    case 'free':
+      return msg('gratuit');
+    case 'call':
+      return msg('service gratuit + prix d’un appel');
+    case 'paid':
+      return msg('numéro payant');
+    default: {
+      const euros = price.toFixed(2).replace('.', msg(',', { desc: 'Decimal mark' }));
+      return msg(str`${euros} €/min`, { desc: 'Price of a call per minute, such as €0.15/min' });
+    }
+  }
+}
+
+/** Kilometres from the commune; empty under one. */
+export function distanceText(distance: number): string {
+  const km = Math.round(distance);
+  return km ? msg(str`à ${km} km`, { desc: 'Distance as the crow flies' }) : '';
+}
+
+/** What to add to the name of a CPTS: how sure it is. */
+export function attachmentLevelText({ level }: Attachment): string {
+  if (level === 'documented') return '';
+  return ` (${level === 'presumed' ? msg('rattachement à confirmer') : msg('rattachement non établi')})`;
+}
+
+/** Why an attachment is presumed, and who confirms it. */
+export function becauseText(
+  because: NonNullable<Extract<Attachment, { because?: unknown }>['because']>,
+  directory: Directory,
+): string {
+  const reason =
+    because === 'name'
+      ? msg('le nom de l’intercommunalité')
+      : because === 'local-use'
+        ? msg('l’usage local')
+        : localized(because);
+  const number = insuranceNumber(directory);
+  return number
+    ? msg(str`D’après ${reason} : à confirmer auprès de la CPTS ou du ${number}.`)
+    : msg(str`D’après ${reason} : à confirmer auprès de la CPTS.`);
+}
+
+/** The number of the health insurance as people read it; empty where the directory has none. */
+export function insuranceNumber({ channelOf }: Directory): string {
+  const [phone] = channelOf('insurance')?.phones ?? [];
+  return phone ? phoneText(phone.number) : '';
+}
+
+/** What to do where a CPTS has no site. */
+export function noSiteText(directory: Directory): string {
+  const number = insuranceNumber(directory);
+  return number
+    ? msg(str`Son site n’est pas encore publié : demandez au ${number}.`)
+    : msg('Son site n’est pas encore publié.');
+}
+
+/** The département in a sentence: `l’Yonne`, `la Nièvre`. */
+export const departmentText = ({ department: { name, article } }: Directory): string =>
+  renderingLocale() === SOURCE_LANGUAGE ? `${article}${name}` : name;
+
+/** The same after "de": `de l’Yonne`, `de la Nièvre`, `du Loiret`, `des Ardennes`. */
+export function ofDepartmentText({ department: { name, article } }: Directory): string {
+  const of = { 'le ': 'du ', 'les ': 'des ', 'l’': 'de l’', 'la ': 'de la ' }[article];
+  return renderingLocale() === SOURCE_LANGUAGE
+    ? `${of}${name}`
+    : msg(str`de ${name}`, { desc: 'Of the département, such as of the Nièvre' });
+}

@@ -1,0 +1,138 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { bundled } from '../../src/bundled.ts';
+import { type Directory, loadDirectory } from '../../src/directory.ts';
+import { DAY, type Instant, MINUTE, wallAt } from '../../src/time/calendar.ts';
+import type { Clock } from './clock.ts';
+import { warnOnce } from './warn.ts';
+
+const TIMEOUT = 10_000;
+
+let checkedBundle: Directory | undefined;
+
+/** The directory in the script, checked at its first use. */
+export function bundledDirectory(): Directory {
+  checkedBundle ??= loadDirectory(bundled);
+  return checkedBundle;
+}
+
+/** How long after an answer, and after none, a URL is asked again. */
+const AGAIN = DAY;
+const RETRY = 15 * MINUTE;
+
+/** How old a directory may be before the reader is told. */
+const OLD = 365 * DAY;
+
+/** A URL that widgets of the page name: it is asked once for all of them. */
+interface Source {
+  asked: Instant;
+  pending: boolean;
+  answered: boolean;
+  failed: boolean;
+  /** The newest answer that was right, where it is newer than the bundled directory. */
+  directory: Directory | undefined;
+  readers: Set<ReactiveControllerHost>;
+}
+
+const sources = new Map<string, Source>();
+
+function sourceOf(url: string): Source {
+  const source = sources.get(url) ?? {
+    asked: Number.NEGATIVE_INFINITY,
+    pending: false,
+    answered: false,
+    failed: false,
+    directory: undefined,
+    readers: new Set(),
+  };
+  sources.set(url, source);
+  return source;
+}
+
+async function request(url: string): Promise<Directory> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), TIMEOUT);
+  try {
+    // The browser asks whether its copy still holds (ETag): most answers are a 304 without content.
+    const options = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache' } as const;
+    const response = await fetch(url, { ...options, signal: abort.signal });
+    if (!response.ok) throw new Error(`answer ${response.status}`);
+    return loadDirectory(await response.json());
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The days of the directories that the console was told to be old. */
+const toldOld = new Set<string>();
+
+/**
+ * The directory in use: the bundled one, or a newer one from the host's `directory` URL, once it is checked. It has no
+ * timer: the URL is asked again when a host updates.
+ */
+export class DirectoryController implements ReactiveController {
+  /** The directory in use is more than a year old: the reader must know. */
+  old = false;
+
+  private source: Source | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & Element & { directory?: string | undefined; clock: Clock },
+    /** The instant that the host shows. */
+    private readonly shownInstant: () => Instant | undefined,
+  ) {
+    host.addController(this);
+  }
+
+  get value(): Directory {
+    return this.source?.directory ?? bundledDirectory();
+  }
+
+  hostConnected(): void {
+    // Away from the page, it heard of no answer.
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.source?.readers.delete(this.host);
+  }
+
+  hostUpdate(): void {
+    const { directory: url } = this.host;
+    this.hostDisconnected();
+    this.source = url ? sourceOf(url) : undefined;
+    if (url && this.host.isConnected) void this.load(url);
+    const at = this.shownInstant();
+    const { date } = this.value;
+    this.old = this.source?.answered !== false && at !== undefined && at - Date.parse(date) > OLD;
+    if (!this.old || toldOld.has(date)) return;
+    toldOld.add(date);
+    console.warn(`yonne-soins: the directory is of ${date}; expected one of the last 365 days: update the script`);
+  }
+
+  private async load(url: string): Promise<void> {
+    const source = sourceOf(url);
+    const { clock } = this.host;
+    source.readers.add(this.host);
+    // A clock that is set back counts as time that passed.
+    if (source.pending || Math.abs(clock.now() - source.asked) < (source.failed ? RETRY : AGAIN)) return;
+    source.pending = true;
+    source.asked = clock.now();
+    try {
+      const directory = await request(url);
+      const today = new Date(wallAt(clock.now())).toISOString().slice(0, 10);
+      if (directory.date > today) throw new Error(`directory.date: ${directory.date} is after today, ${today}`);
+      if (directory.date > (source.directory ?? bundledDirectory()).date) source.directory = directory;
+      source.failed = false;
+    } catch (error) {
+      source.failed = true;
+      warnOnce(
+        this.host,
+        `directory="${url}": ${(error as Error).message}`,
+        'a directory of this version; the one in use stays',
+      );
+    }
+    source.pending = false;
+    source.answered = true;
+    for (const reader of source.readers) reader.requestUpdate();
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The languages of the page. French is in every script; each other language is a script of its own, which may come
+ * before or after the widgets, twice, or from another version of them: a message that it lacks stays French.
+ */
+import type { Translate } from './msg.ts';
+
+/** What all scripts of ours on a page share, as `window.yonneSoins`. */
+export interface YonneSoins {
+  /** Version of the script that came first: its elements are those of the page. */
+  version?: string;
+  /** The languages beside French, by their codes. */
+  languages: Map<string, Translate>;
+}
+
+export const SOURCE_LANGUAGE = 'fr';
+
+/** Fired on the window when a language came. */
+export const LANGUAGE_EVENT = 'yonne-language';
+
+/** What the scripts of the page share; made by the first of them. */
+export function yonneSoins(): YonneSoins {
+  const page = globalThis as { yonneSoins?: YonneSoins };
+  page.yonneSoins ??= { languages: new Map() };
+  return page.yonneSoins;
+}

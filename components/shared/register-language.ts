@@ -1,0 +1,17 @@
+import type { LocaleModule } from '@lit/localize';
+import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
+import { LANGUAGE_EVENT, yonneSoins } from './languages.ts';
+import type { Translate } from './msg.ts';
+
+/** Messages go by a hash of their French; the build keeps its first letters (`build/assets.mjs`). */
+const ID_LENGTH = 5;
+
+/** Makes a language known to the widgets of the page, those that are drawn already included. */
+export function registerLanguage(code: string, messages: LocaleModule['templates']): void {
+  const { languages } = yonneSoins();
+  if (languages.has(code)) return;
+  const byShortId = new Proxy(messages, { get: (all, id: string) => all[id.slice(0, ID_LENGTH)] });
+  languages.set(code, (template) => runtimeMsg(byShortId, template, undefined) as ReturnType<Translate>);
+  // A server that renders the page has no window to tell.
+  globalThis.dispatchEvent?.(new Event(LANGUAGE_EVENT));
+}

@@ -1,0 +1,91 @@
+import { html, LitElement, type PropertyValues, render } from 'lit';
+import { property } from 'lit/decorators/property.js';
+import type { Directory } from '../../src/directory.ts';
+import type { Commune } from '../../src/directory-schema.ts';
+import { type Instant, parseInstant } from '../../src/time/calendar.ts';
+import { type Clock, ClockController, pageClock } from './clock.ts';
+import { bundledDirectory, DirectoryController } from './directory-controller.ts';
+import { LocaleController } from './localization.ts';
+import { warnOnce } from './warn.ts';
+
+/** What all elements have in common: language, directory, time, theme, and something drawn whatever happens. */
+export abstract class Widget extends LitElement {
+  /** `fr`, or a language that the page has loaded; where absent, that of the nearest `lang` of the page. */
+  @property({ reflect: true }) override lang!: string;
+
+  /** INSEE code of the commune: what is near comes first. */
+  @property() commune?: string;
+
+  /** An instant to show instead of now: ISO 8601, read as Paris time without an offset. */
+  @property() now?: string;
+
+  /** URL of a fresher directory; on any failure the bundled one stays. */
+  @property() directory?: string;
+
+  /** Colours: `auto` is as the reader's system asks. */
+  @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
+
+  /** What tells the time. */
+  @property({ attribute: false }) clock: Clock = pageClock;
+
+  protected readonly locale = new LocaleController(this, () => this.otherLanguage());
+  protected readonly directories = new DirectoryController(this, () => this.shownInstant());
+
+  constructor() {
+    super();
+    new ClockController(this);
+  }
+
+  /** A language to speak in place of that of the page; empty for that of the page. */
+  protected otherLanguage(): string {
+    return '';
+  }
+
+  /**
+   * The instant to show: that of `now`, else the present one; `undefined` where the device's clock is before the day of
+   * the script's directory, since it is wrong.
+   */
+  protected shownInstant(): Instant | undefined {
+    const { now } = this;
+    if (now) {
+      const instant = parseInstant(now);
+      if (instant !== undefined) return instant;
+      warnOnce(this, `now="${now}"`, 'an ISO 8601 date such as 2026-11-22T14:05; the present instant is shown');
+    }
+    return this.present();
+  }
+
+  /** The present instant; `undefined` where the device's clock is wrong. */
+  protected present(): Instant | undefined {
+    const present = this.clock.now();
+    return present < Date.parse(bundledDirectory().date) ? undefined : present;
+  }
+
+  /** The commune of an INSEE code; an unknown one is named in the console. */
+  protected communeOf(code: string | undefined, directory: Directory): Commune | undefined {
+    if (!code) return undefined;
+    const commune = directory.commune(String(code));
+    if (!commune) {
+      const { name } = directory.department;
+      const expected = `the INSEE code of a commune of the ${name}, such as ${directory.communes[0]?.code}`;
+      warnOnce(this, `commune="${code}"`, expected);
+    }
+    return commune;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { theme } = this;
+    if (theme && !['light', 'dark', 'auto'].includes(theme)) warnOnce(this, `theme="${theme}"`, 'light, dark or auto');
+  }
+
+  /** One widget that cannot be drawn leaves no hole: what stands in the page inside its tag is shown. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      warnOnce(this, `could not be drawn (${(error as Error).message})`, 'no error; its content in the page is shown');
+      render(html`<slot></slot>`, this.renderRoot as HTMLElement, this.renderOptions);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../components/entries/define-affiche.ts';
+import type { YonneAffiche } from '../components/affiche/affiche.ts';
+import '../components/locales/languages.ts';
+import { bare, visibleText, warnings } from './reading.ts';
+
+const show = async (attributes: Record<string, string> = {}): Promise<YonneAffiche> => {
+  const element = await fixture<YonneAffiche>(html`<yonne-affiche lang="fr"></yonne-affiche>`);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  await element.updateComplete;
+  return element;
+};
+
+describe('<yonne-affiche>', () => {
+  it('one commune: rules, numbers, CPTS, where to look, QR code', async () => {
+    const element = await show({ commune: '89387', page: 'https://www.example.org/sante' });
+    const text = visibleText(element);
+    for (const part of [
+      'Sens : qui appeler pour se soigner ?',
+      '15',
+      'Urgence ou besoin d’un médecin',
+      '112',
+      'SMS au 114',
+      'D’abord votre médecin traitant',
+      'Clinique Paul-Picquet, soins non programmés',
+      '03 86 65 91 82',
+      'De 20 h à 8 h, du samedi midi au lundi 8 h et les jours fériés',
+      'SOS Médecins Sens',
+      '0 820 80 02 01 numéro payant',
+      '32 37',
+      '3114',
+      '119',
+      '3919',
+      '03 83 22 50 50',
+      '36 46',
+      'CPTS Nord Yonne',
+      'sante.fr',
+      'www.example.org/sante',
+      'Annuaire du 22 novembre 2026',
+    ])
+      expect(text).to.include(part);
+    expect(text).not.to.include('Polyclinique');
+    expect(
+      element.shadowRoot!.querySelector('[role="img"][aria-label="QR code vers https://www.example.org/sante"]'),
+    ).not.to.equal(null);
+  });
+
+  it('without a page: no QR code', async () => expect((await show()).shadowRoot!.querySelector('.qr')).to.equal(null));
+
+  it('needs no clock: the same by day and by night', async () => {
+    const at = async (now: string) => visibleText(await show({ commune: '89024', now }));
+    expect(await at('2026-11-24T10:00')).to.equal(await at('2026-11-25T03:00'));
+  });
+
+  it('page="sante": says so once and works', async () => {
+    let element!: YonneAffiche;
+    const said = await warnings(async () => {
+      element = await show({ page: 'sante' });
+      element.requestUpdate();
+      await element.updateComplete;
+    });
+    expect(said).to.have.length(1);
+    expect(said[0]).to.include('page="sante"; expected the URL of a page');
+    expect(visibleText(element)).to.include('15');
+  });
+
+  const forms: Record<string, string>[] = [
+    { commune: '89024', page: 'https://www.example.org/' },
+    { lang: 'en' },
+    { theme: 'dark' },
+  ];
+  for (const attributes of forms)
+    it(`${JSON.stringify(attributes)}: accessible`, async () => expect(await show(attributes)).to.be.accessible());
+
+  for (const width of [280, 320, 640, 1280]) {
+    it(`nothing sticks out at ${width} px`, async () => {
+      const element = await show({ commune: '89387', page: 'https://www.example.org/' });
+      element.style.width = `${width}px`;
+      for (const node of element.shadowRoot!.querySelectorAll('.poster a, .poster strong, .poster span')) {
+        if (node.closest('.visually-hidden, svg')) continue;
+        const { right, width: shown } = node.getBoundingClientRect();
+        if (shown) expect(right, bare(node.textContent!)).to.be.at.most(element.getBoundingClientRect().right + 0.5);
+      }
+    });
+  }
+});
