@@ -1,22 +1,19 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { rollupAdapter } from '@web/dev-server-rollup';
 import { chromeLauncher } from '@web/test-runner-chrome';
+<<<<<<< HEAD
 import { assets } from './build/assets.mjs';
+=======
+import { findChromium } from './build/chromium.mjs';
+import { assets } from './rollup.config.mjs';
+>>>>>>> 7099c02 (build: the tests run in an installed Chromium, or in the one that npm carries)
+
+const launchOptions = findChromium();
 
 /** Chromium whose clock is in `zone`: the widgets must show Paris time everywhere. */
 const chromiumIn = (zone) => {
   const launcher = chromeLauncher({
-    launchOptions: {
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions,
     async createPage({ context }) {
       const page = await context.newPage();
       await page.emulateTimezone(zone);
@@ -49,6 +46,9 @@ export default {
     '**/*.{csv,zone,svg}': 'js',
   },
   plugins: [rollupAdapter(assets()), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
-  testFramework: { config: { timeout: 120_000 } },
-  testsFinishTimeout: 600_000,
+  // No test judges how fast the machine is: these end what hangs.
+  testFramework: { config: { timeout: 300_000 } },
+  browserStartTimeout: 300_000,
+  testsStartTimeout: 300_000,
+  testsFinishTimeout: 1_800_000,
 };

@@ -4,9 +4,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { Launcher } from 'chrome-launcher';
 import { build } from 'esbuild';
 import { launch } from 'puppeteer-core';
+import { findChromium } from '../build/chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
@@ -41,9 +41,7 @@ const server = createServer(({ url }, response) => {
 before(async () => {
   await new Promise((resolve) => server.listen(0, resolve));
   origin = `http://localhost:${server.address().port}`;
-  const [executablePath] = process.env.CHROME_PATH ? [process.env.CHROME_PATH] : Launcher.getInstallations();
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  browser = await launch({ executablePath, args });
+  browser = await launch(findChromium());
 });
 
 after(async () => {

@@ -18,9 +18,10 @@ import { dirname, extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
-import { Launcher } from 'chrome-launcher';
 import { publint } from 'publint';
+import { launch } from 'puppeteer-core';
 import { build } from 'vite';
+import { findChromium } from '../build/chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
 const { dependencies, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -137,15 +138,15 @@ test('Node asks the engine, reads the data, and imports the classes without a pa
 
 /** What each way to embed must show, in Chromium. */
 const WIDGET = '<yonne-soins-now commune="89024" now="2026-11-22T14:05"></yonne-soins-now>';
-/** Writes what the widget shows where `--dump-dom` prints it. */
+/** Writes what the widget shows where `open` reads it. */
 const SHOWN = `
   const widget = document.querySelector('yonne-soins-now');
   await customElements.whenDefined('yonne-soins-now');
   await widget.updateComplete;
   document.body.dataset.shown = widget.shadowRoot.querySelector('.band').textContent.trim();`;
 
-/** What Chromium makes of a page of the consumer. */
-async function open(path) {
+/** What the widget shows in a page of the consumer; `undefined` where the browser refuses its script. */
+async function shownOn(path) {
   const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript' };
   const server = createServer(({ url }, response) => {
     const file = join(consumer, new URL(url, 'http://consumer').pathname);
@@ -153,18 +154,23 @@ async function open(path) {
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' }).end(readFileSync(file));
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  const flags = ['--headless', '--disable-gpu', '--no-first-run', '--virtual-time-budget=5000', '--dump-dom'];
-  if (process.getuid?.() === 0) flags.push('--no-sandbox');
+  const browser = await launch(findChromium());
   try {
-    const url = `http://127.0.0.1:${server.address().port}/${path}`;
-    const profile = `--user-data-dir=${join(consumer, 'profile')}`;
-    const { stdout } = await run(Launcher.getFirstInstallation(), [...flags, profile, url], { timeout: 60_000 });
-    return stdout;
+    const page = await browser.newPage();
+    await page.evaluateOnNewDocument(() => {
+      const note = ({ target }) => {
+        window.refused ||= target.localName === 'script';
+      };
+      addEventListener('error', note, true);
+    });
+    await page.goto(`http://127.0.0.1:${server.address().port}/${path}`);
+    await page.waitForFunction(() => document.body.dataset.shown || window.refused, { timeout: 120_000 });
+    return await page.evaluate(() => document.body.dataset.shown);
   } finally {
+    await browser.close();
     server.close();
   }
 }
-const shownOn = async (path) => /data-shown="([^"]*)/.exec(await open(path))?.[1];
 const FRENCH = /Permanence des soins.* dimanche, jusqu’à lundi/;
 const assertShown = async (path, text = FRENCH) => assert.match((await shownOn(path)) ?? '', text);
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { findChromium } from '../../build/chromium.mjs';
 import { assets } from '../../rollup.config.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -21,7 +22,7 @@ for (const name of readdirSync(import.meta.dirname).filter((file) => file.endsWi
   console.log(`\n${name}`);
   const { status } = spawnSync(process.execPath, [file], {
     stdio: 'inherit',
-    env: { ...process.env, TZ: 'Europe/Paris' },
+    env: { ...process.env, TZ: 'Europe/Paris', CHROMIUM: JSON.stringify(findChromium()) },
   });
   if (status) process.exit(status);
 }

@@ -73,12 +73,7 @@ const roster = Array.from({ length: 60 }, (_, week) => week)
   .join('\n');
 
 const puppeteer = createRequire(join(cwd(), 'package.json'))('puppeteer-core');
-const browsers = [env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
-const browser = await puppeteer.launch({
-  executablePath: browsers.find((path) => path && existsSync(path)),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  protocolTimeout: 3_600_000,
-});
+const browser = await puppeteer.launch({ ...JSON.parse(env.CHROMIUM!), protocolTimeout: 3_600_000 });
 try {
   const page: Page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 720 });

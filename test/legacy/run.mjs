@@ -23,6 +23,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
+import { carriedChromium } from '../../build/chromium.mjs';
 
 const ENGINE = {
   package: 'chrome-aws-lambda@1.11.2',
@@ -73,10 +74,16 @@ const root = join(import.meta.dirname, '../..');
 const dist = resolve(process.argv[2] ?? join(root, 'dist'));
 const run = promisify(execFile);
 
+/** Milliseconds after which a run counts as hung; no test judges how fast the machine is. */
+const HUNG = 120_000;
+
 if (process.platform !== 'linux' || process.arch !== 'x64') {
   console.log(`Skipped: the legacy engine runs on Linux x64 only, this is ${process.platform} ${process.arch}.`);
   process.exit(0);
 }
+
+/** The engine is linked to libraries that a bare machine lacks: those of the newer Chromium that npm carries serve it. */
+const env = carriedChromium()?.env ?? process.env;
 
 /** The path of the engine, fetched and checked the first time. */
 async function engine() {
@@ -102,12 +109,10 @@ async function engine() {
       rmSync(folder, { recursive: true });
     }
   }
-  const { stdout } = await run('ldd', [path]);
+  const { stdout } = await run('ldd', [path], { env });
   const missing = [...stdout.matchAll(/(\S+) => not found/g)].map(([, name]) => name);
   if (missing.length) {
-    throw new Error(
-      `Chromium 72 needs ${missing.join(', ')}: apt-get install chromium brings them (libnss3 above all)`,
-    );
+    throw new Error(`Chromium 72 needs ${missing.join(', ')}: npm ci brings them with the development packages`);
   }
   return path;
 }
@@ -119,7 +124,7 @@ function launch(path, profile) {
   // It outlives its pipe: whatever kills this process must kill it too.
   const browser = spawn('setpriv', ['--pdeathsig', 'KILL', path, ...flags, ...pipe], {
     // A clock far from Paris, as on a player that nobody set up.
-    env: { ...process.env, TZ: 'Pacific/Auckland' },
+    env: { ...env, TZ: 'Pacific/Auckland' },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
   const [, , stderr, writer, reader] = browser.stdio;
@@ -162,7 +167,7 @@ function launch(path, profile) {
           if (error) reject(new Error(`${method}: ${error.message}`));
           else resolve(result);
         };
-        const timer = setTimeout(() => answer({ message: `no answer: ${log}` }), 10_000);
+        const timer = setTimeout(() => answer({ message: `no answer: ${log}` }), HUNG);
         pending.set(id, answer);
         if ((browser.exitCode ?? browser.signalCode) !== null) answer({ message: `Chromium 72 stopped: ${log}` });
         else writer.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
@@ -241,11 +246,11 @@ async function visit(url, [width, height], at, use) {
     },
     /** What a function gives in the page once it is something. */
     async until(what, body, ...args) {
-      for (const end = Date.now() + 5000; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
+      for (const end = Date.now() + HUNG; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
         const value = await page.call(body, ...args);
         if (value) return value;
       }
-      throw new Error(`not within 5 s: ${what}`);
+      throw new Error(`waited in vain: ${what}`);
     },
     async shot(name) {
       if (!process.env.LEGACY_SHOTS) return;
@@ -383,39 +388,42 @@ function widgetPage({ tag, attributes }, width, use) {
 
 for (const widget of WIDGETS) {
   for (const width of WIDTHS) {
-    test(`<${widget.tag}> at ${width} px: says what it should, with its styles, nothing cut`, { timeout: 15_000 }, () =>
-      widgetPage(widget, width, async (page) => {
-        await page.shot(`${widget.tag}-${width}`);
-        const seen = await page.call(survey, false);
-        reads(seen, widget.says);
-        assert.ok(seen.calls >= widget.calls, `${seen.calls} buttons to call`);
-        const {
-          width: across,
-          height,
-          background,
-        } = await page.call((name) => {
-          const element = document.querySelector(name);
-          const rect = element.getBoundingClientRect();
-          const card = element.shadowRoot.querySelector('[part~="card"]');
-          return { width: rect.width, height: rect.height, background: getComputedStyle(card).backgroundColor };
-        }, widget.tag);
-        assert.ok(across > 200 && height > 200, `${across} × ${height} px`);
-        assert.notEqual(background, 'rgba(0, 0, 0, 0)', 'no styles');
+    test(
+      `<${widget.tag}> at ${width} px: says what it should, with its styles, nothing cut`,
+      { timeout: 2 * HUNG },
+      () =>
+        widgetPage(widget, width, async (page) => {
+          await page.shot(`${widget.tag}-${width}`);
+          const seen = await page.call(survey, false);
+          reads(seen, widget.says);
+          assert.ok(seen.calls >= widget.calls, `${seen.calls} buttons to call`);
+          const {
+            width: across,
+            height,
+            background,
+          } = await page.call((name) => {
+            const element = document.querySelector(name);
+            const rect = element.getBoundingClientRect();
+            const card = element.shadowRoot.querySelector('[part~="card"]');
+            return { width: rect.width, height: rect.height, background: getComputedStyle(card).backgroundColor };
+          }, widget.tag);
+          assert.ok(across > 200 && height > 200, `${across} × ${height} px`);
+          assert.notEqual(background, 'rgba(0, 0, 0, 0)', 'no styles');
 
-        // What is folded must fit too.
-        await page.call((name) => {
-          for (const details of document.querySelector(name).shadowRoot.querySelectorAll('details'))
-            details.open = true;
-        }, widget.tag);
-        await page.call(frames);
-        await page.shot(`${widget.tag}-${width}-unfolded`);
-        reads(await page.call(survey, false), widget.says);
-      }),
+          // What is folded must fit too.
+          await page.call((name) => {
+            for (const details of document.querySelector(name).shadowRoot.querySelectorAll('details'))
+              details.open = true;
+          }, widget.tag);
+          await page.call(frames);
+          await page.shot(`${widget.tag}-${width}-unfolded`);
+          reads(await page.call(survey, false), widget.says);
+        }),
     );
   }
 }
 
-test('<yonne-cpts-finder>: a commune is typed, reached with the arrow, chosen with Enter', { timeout: 15_000 }, () =>
+test('<yonne-cpts-finder>: a commune is typed, reached with the arrow, chosen with Enter', { timeout: 2 * HUNG }, () =>
   widgetPage({ tag: 'yonne-cpts-finder', attributes: '' }, 640, async (page) => {
     const [x, y] = await page.call(() => {
       window.chosen = [];
@@ -454,7 +462,7 @@ test('<yonne-cpts-finder>: a commune is typed, reached with the arrow, chosen wi
 
 for (const { at, says } of SCREENS) {
   for (const [width, height] of SIZES) {
-    test(`ecran.html at ${width} × ${height}, ${at}: clock, 15, nothing cut`, { timeout: 15_000 }, () => {
+    test(`ecran.html at ${width} × ${height}, ${at}: clock, 15, nothing cut`, { timeout: 2 * HUNG }, () => {
       const path = join(folder, 'ecran.html');
       assert.ok(existsSync(path), 'dist/ecran.html is not built: npm run build');
       return visit(pathToFileURL(path).href + HASH, [width, height], at, async (page) => {

@@ -10,12 +10,12 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { Launcher } from 'chrome-launcher';
 import { launch } from 'puppeteer-core';
+import { findChromium } from '../../build/chromium.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const WORDPRESS = '/usr/share/wordpress';
-const PACKAGES = 'wordpress php-cli php-mysql mariadb-server-core chromium';
+const PACKAGES = 'wordpress php-cli php-mysql mariadb-server-core';
 /** A Sunday, and what only the widget says then. */
 const SUNDAY = { at: '2026-11-22T14:05+01:00', says: 'Permanence des soins' };
 /** What only the fallback says. */
@@ -74,7 +74,6 @@ const missing = [
   ...(found('php') && !/^mysqli$/m.test(execFileSync('php', ['-m'], { encoding: 'utf8' })) ? ['mysqli for php'] : []),
   ...(existsSync(join(WORDPRESS, 'wp-settings.php')) ? [] : [WORDPRESS]),
   ...(themes().length ? [] : ['a theme, which wordpress recommends']),
-  ...(chromium() ? [] : ['Chromium (or CHROME_PATH)']),
 ];
 if (missing.length) {
   console.error(`Missing: ${missing.join(', ')}. On Debian: apt-get install ${PACKAGES}`);
@@ -94,15 +93,6 @@ function found(name) {
 function themes() {
   const folder = join(WORDPRESS, 'wp-content/themes');
   return existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'style.css'))) : [];
-}
-
-/** The browser that the other tests run in. */
-function chromium() {
-  try {
-    return Launcher.getFirstInstallation();
-  } catch {
-    return undefined;
-  }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'yonne-wordpress-'));
@@ -182,16 +172,13 @@ before(async () => {
   const env = { SITE_SOCKET: socket };
   const php = ['-d', 'display_errors=stderr', join(site, 'wp-config.php')];
   wordpress = JSON.parse(execFileSync('php', php, { env: { ...process.env, ...env }, encoding: 'utf8' }));
+  const chromium = findChromium();
   browser = await launch({
-    executablePath: chromium(),
+    ...chromium,
     // A browser that hears no more from this process ends.
     pipe: true,
     userDataDir: join(folder, 'profile'),
-    args: [
-      ...(process.getuid() === 0 ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    ],
+    args: [...chromium.args, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     defaultViewport: { width: 1000, height: 3000 },
   });
   const demo = await serve(root);
