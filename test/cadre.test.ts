@@ -1,13 +1,12 @@
 /** The page of an iframe as hosts load it: `npm test` builds it first. */
 import { expect } from '@open-wc/testing';
 import { visibleText } from './reading.ts';
+import { frames } from './waiting.ts';
 
 type Frame = HTMLIFrameElement & { contentWindow: Window & typeof globalThis; contentDocument: Document };
 
 const address = new URL('../dist/cadre.html', import.meta.url).href;
 const SUNDAY = 'now=2026-11-22T14:05';
-
-const wait = (ms = 100) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function open(settings: string, width = 640, height = 400): Promise<Frame> {
   const frame = document.createElement('iframe');
@@ -16,7 +15,7 @@ async function open(settings: string, width = 640, height = 400): Promise<Frame>
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
   await loaded;
-  await wait();
+  await frames();
   return frame as Frame;
 }
 
@@ -31,7 +30,7 @@ async function heard(run: () => Promise<unknown>): Promise<MessageEvent[]> {
   };
   window.addEventListener('message', listen);
   await run();
-  await wait();
+  await frames();
   window.removeEventListener('message', listen);
   return messages;
 }
@@ -88,8 +87,10 @@ describe('dist/cadre.html', () => {
     const link = () => widgetOf(frame).shadowRoot!.querySelector('button')!;
     expect(widgetOf(frame).getAttribute('theme')).to.equal('dark');
     expect(frame.contentWindow.getComputedStyle(link()).color).to.equal('rgb(171, 205, 239)');
+    const changed = new Promise((resolve) => frame.contentWindow.addEventListener('hashchange', resolve));
     frame.contentWindow.location.hash = '#lang=en';
-    await wait();
+    await changed;
+    await frames();
     expect(widgetOf(frame).hasAttribute('theme')).to.equal(false);
     expect(visibleText(widgetOf(frame))).to.include('Out-of-hours care');
     expect(frame.contentDocument.documentElement.lang).to.equal('en');
@@ -136,9 +137,9 @@ describe('dist/cadre.html', () => {
     window.addEventListener('message', follow);
     const none = await heard(async () => {
       frame.style.height = `${data.height}px`;
-      await wait();
+      await frames();
       frame.style.height = '3000px';
-      await wait();
+      await frames();
     });
     expect(none).to.be.empty;
     const folded = await heard(async () => {

@@ -1,6 +1,7 @@
 /** The demo's front page: choices → code → that very code in a blank page → the right answer. */
 import { expect } from '@open-wc/testing';
 import { bare, visibleText } from './reading.ts';
+import { until } from './waiting.ts';
 
 const demo = new URL('../demo/index.html', import.meta.url).href;
 const dist = new URL('../dist/', import.meta.url).href;
@@ -16,15 +17,6 @@ async function load(source: { src: string } | { srcdoc: string }): Promise<Page>
   await loaded;
   return { window: frame.contentWindow as Page['window'], document: frame.contentDocument! };
 }
-
-const until = async <T>(what: () => T | undefined | null | false): Promise<T> => {
-  for (let i = 0; i < 200; i++) {
-    const found = what();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`waited in vain for ${what}`);
-};
 
 /** The configurator with the choices made by hand. */
 async function configurator(choices: Record<string, string>, query = ''): Promise<Page> {

@@ -8,6 +8,7 @@ import { contactsByNeed, createFilter, recordOf } from '../src/contacts.ts';
 import { loadDirectory } from '../src/directory.ts';
 import { NEEDS } from '../src/directory-schema.ts';
 import { bare, visibleText, warnings } from './reading.ts';
+import { until } from './waiting.ts';
 
 const directory = loadDirectory(bundled);
 const SUNDAY = '2026-11-22T14:05';
@@ -337,8 +338,7 @@ describe('<yonne-contacts>: the filter', () => {
     await filter(element, 'suicide');
     const status = element.shadowRoot!.querySelector('[role="status"]')!;
     expect(bare(status.textContent!)).to.equal('');
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    await element.updateComplete;
+    await until(() => bare(status.textContent!), 'the count');
     expect(bare(status.textContent!)).to.equal('1 contact');
   });
 

@@ -6,6 +6,7 @@ import type { YonneSoinsNow } from '../components/soins-now/soins-now.ts';
 import { bundled } from '../src/bundled.ts';
 import { loadDirectory } from '../src/directory.ts';
 import { bare, visibleText, warnings } from './reading.ts';
+import { until } from './waiting.ts';
 
 const directory = loadDirectory(bundled);
 
@@ -25,7 +26,10 @@ const field = (element: Element) => inside<HTMLInputElement>(element, '[role="co
 const options = (element: Element) =>
   [...element.shadowRoot!.querySelectorAll('[role="option"]')].map((option) => bare(option.textContent!));
 const status = (element: Element) => bare(inside(element, '.field [role="status"]').textContent!);
-const pause = () => new Promise((resolve) => setTimeout(resolve, 700));
+/** Typing has paused: what was found is announced. */
+const announced = async (element: Element, text: string) => {
+  await until(() => status(element).includes(text), `"${text}"`);
+};
 
 const type = async (element: YonneCptsFinder | YonneSoinsNow, text: string) => {
   const input = field(element);
@@ -115,9 +119,7 @@ describe('<yonne-cpts-finder>: the answer for each of the 423 communes', () => {
     )!;
     expect(details.querySelector('yonne-soins-now')).to.equal(null);
     details.open = true;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await element.updateComplete;
-    const now = details.querySelector<YonneSoinsNow>('yonne-soins-now')!;
+    const now = await until(() => details.querySelector<YonneSoinsNow>('yonne-soins-now'));
     await now.updateComplete;
     expect(visibleText(now)).to.include('Sens et alentours');
   });
@@ -220,13 +222,11 @@ describe('<yonne-cpts-finder>: the field, an APG combobox with a list', () => {
     const element = await show();
     await type(element, '89600');
     expect(status(element)).to.equal('');
-    await pause();
-    await element.updateComplete;
+    await announced(element, 'communes');
     expect(status(element)).to.match(/^\d+ communes$/);
     await type(element, 'zzzzz');
     expect(visibleText(element)).not.to.include('Aucune commune');
-    await pause();
-    await element.updateComplete;
+    await announced(element, 'Aucune');
     expect(status(element)).to.equal('Aucune commune ne correspond à « zzzzz ».');
     expect(visibleText(element)).to.include('Aucune commune ne correspond à « zzzzz ».');
   });
@@ -378,8 +378,7 @@ describe('<yonne-cpts-finder>: access for all', () => {
       {},
       async (element) => {
         await type(element, 'zzzzz');
-        await pause();
-        await element.updateComplete;
+        await announced(element, 'Aucune');
       },
     ],
   ];

@@ -2,17 +2,15 @@ import { expect } from '@open-wc/testing';
 import '../components/entries/define.ts';
 import '../components/locales/languages.ts';
 import { bare, visibleText, warnings } from './reading.ts';
+import { turn } from './waiting.ts';
 
 const FALLBACK = '<p>En cas de doute : <a href="tel:15">15</a></p>';
 const SUNDAY = 'data-now="2026-11-22T14:05"';
 
-/** Observers and updates have run. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
-
 const box = document.createElement('div');
 const write = async (html: string): Promise<HTMLElement> => {
   box.innerHTML = html;
-  await settle();
+  await turn();
   return box.firstElementChild as HTMLElement;
 };
 const widgetIn = (place: Element) => place.shadowRoot!.firstElementChild as HTMLElement;
@@ -53,7 +51,7 @@ describe('<div data-yonne>', () => {
     ] as const) {
       if (value === null) place.removeAttribute(name);
       else place.setAttribute(name, value);
-      await settle();
+      await turn();
       expect(visibleText(widgetIn(place)), `${name}=${value}`).to.include(text);
       expect(place.shadowRoot!.childElementCount).to.equal(1);
     }
@@ -92,7 +90,7 @@ describe('<div data-yonne>', () => {
     it(`one ${title} is drawn once`, async () => {
       await write('');
       insert(element(`<div data-yonne="soins-now" ${SUNDAY}>${FALLBACK}</div>`));
-      await settle();
+      await turn();
       const places = [...box.querySelectorAll('[data-yonne]')];
       expect(places).not.to.be.empty;
       for (const place of places) {
@@ -123,7 +121,7 @@ describe('<div data-yonne>', () => {
     expect(scripts).to.have.length(1);
     expect(widgetIn(place).querySelector('script')).to.equal(null);
     box.firstElementChild!.removeAttribute('data-structured-data');
-    await settle();
+    await turn();
     expect(box.querySelector('script')).to.equal(null);
   });
 
@@ -140,7 +138,7 @@ describe('<div data-yonne>', () => {
     await warnings(async () => {
       const place = await write(`<div data-yonne="soins-now" ${SUNDAY}>${FALLBACK}</div>`);
       Object.assign(widgetIn(place), { clock: { now: () => Number.NaN, subscribe: () => () => {} }, now: undefined });
-      await settle();
+      await turn();
       expect(place.querySelector('p')!.offsetHeight).to.be.above(0);
       expect(bare(place.innerText)).to.equal('En cas de doute : 15');
     });
@@ -164,7 +162,7 @@ describe('<div data-yonne>', () => {
       const said = await warnings(async () => {
         const place = await write(html);
         place.setAttribute('data-commune', '89024');
-        await settle();
+        await turn();
         expect(bare(place.innerText)).to.equal('15');
       });
       expect(said).to.have.length(1);

@@ -8,6 +8,7 @@ import type { YonneSoinsNow } from '../components/soins-now/soins-now.ts';
 import { bundled } from '../src/bundled.ts';
 import { handClock } from './hand-clock.ts';
 import { visibleText, warnings } from './reading.ts';
+import { answered, followed, followedFetch, until } from './waiting.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -24,8 +25,6 @@ function directory(date: string, name: string): string {
   return JSON.stringify(raw);
 }
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
-
 let count = 0;
 
 /** A URL of its own for each test, and what answers it. */
@@ -35,9 +34,9 @@ function server() {
   const answers = { now: (): Response | Promise<Response> => new Response('', { status: 503 }) };
   const { fetch } = window;
   window.fetch = async (input, options) => {
-    if (input !== url) return fetch(input, options);
+    if (input !== url) return followedFetch(input, options);
     asked.push(options!);
-    return answers.now();
+    return followed(await answers.now());
   };
   after(() => {
     window.fetch = fetch;
@@ -49,7 +48,7 @@ const widget = async (clock: ReturnType<typeof handClock>, url = '') => {
   const element = await fixture<YonneSoinsNow>(
     html`<yonne-soins-now lang="fr" directory=${url} .clock=${clock}></yonne-soins-now>`,
   );
-  await settle();
+  await answered();
   return element;
 };
 
@@ -62,7 +61,7 @@ describe('a fresher directory', () => {
       ${[1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<yonne-soins-now lang="fr" directory=${url} .clock=${clock}></yonne-soins-now>`)}
       <yonne-contacts lang="fr" directory=${url} .clock=${clock}></yonne-contacts>
     </div>`);
-    await settle();
+    await answered();
     expect(asked).to.have.length(1);
     const { signal, ...options } = asked[0]!;
     expect(signal).to.exist;
@@ -78,7 +77,7 @@ describe('a fresher directory', () => {
     const element = await widget(clock, url);
     const start = clock.now();
     for (let minute = 1; minute < 1440; minute += 7) clock.set(start + minute * MINUTE);
-    await settle();
+    await answered();
     expect(asked).to.have.length(1);
     const rows: [number, string, string][] = [
       [1, directory('2026-12-01', 'Clinique deux'), 'Clinique deux'],
@@ -91,7 +90,7 @@ describe('a fresher directory', () => {
       answers.now = () => new Response(body);
       await warnings(async () => {
         clock.set(start + day * DAY);
-        await settle();
+        await answered();
       });
       expect(asked).to.have.length(day + 1);
       expect(visibleText(element), `day ${day}`).to.include(name);
@@ -107,15 +106,15 @@ describe('a fresher directory', () => {
       const start = clock.now();
       for (let minute = 1; minute < 15; minute++) {
         clock.set(start + minute * MINUTE);
-        await settle();
+        await answered();
       }
       expect(asked).to.have.length(1);
       clock.set(start + 15 * MINUTE);
-      await settle();
+      await answered();
       expect(asked).to.have.length(2);
       answers.now = () => new Response(directory('2026-11-30', 'Clinique renommée'));
       clock.set(start + 30 * MINUTE);
-      await settle();
+      await answered();
     });
     expect(visibleText(element)).to.include('Clinique renommée');
     expect(said).to.have.length(1);
@@ -142,14 +141,14 @@ describe('a fresher directory', () => {
     const parent = element.parentElement!;
     element.remove();
     send(new Response(directory('2026-11-30', 'Clinique renommée')));
-    await settle();
+    await answered();
     clock.set(clock.now() + 3 * DAY);
     element.requestUpdate();
-    await settle();
+    await answered();
     expect(asked).to.have.length(1);
     answers.now = () => new Response(directory('2026-11-30', 'Clinique renommée'));
     parent.append(element);
-    await settle();
+    await answered();
     expect(asked).to.have.length(2);
     expect(visibleText(element)).to.include('Clinique renommée');
   });
@@ -157,15 +156,18 @@ describe('a fresher directory', () => {
   it('the browser’s copy serves where the server says that nothing changed (ETag)', async () => {
     const url = new URL(`../dist/annuaire.json?${Math.random()}`, import.meta.url).href;
     const clock = handClock('2026-12-01T09:00:00Z');
+    const entries = () => performance.getEntriesByName(url) as PerformanceResourceTiming[];
+    const { fetch } = window;
+    window.fetch = followedFetch;
     const said = await warnings(async () => {
       await widget(clock, url);
       clock.set(clock.now() + DAY);
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await answered();
     });
-    const entries = performance.getEntriesByName(url) as PerformanceResourceTiming[];
-    expect(entries).to.have.length(2);
-    expect(entries[0]!.transferSize).to.be.above(entries[0]!.encodedBodySize);
-    expect(entries[1]!.transferSize).to.be.below(entries[0]!.encodedBodySize / 2);
+    window.fetch = fetch;
+    const [first, again] = await until(() => entries().length === 2 && entries(), 'two answers');
+    expect(first!.transferSize).to.be.above(first!.encodedBodySize);
+    expect(again!.transferSize).to.be.below(first!.encodedBodySize / 2);
     expect(said).to.be.empty;
   });
 });
@@ -180,7 +182,7 @@ describe('a directory that is more than a year old', () => {
       const element = await widget(clock);
       expect(visibleText(element)).not.to.include(OLD);
       clock.set(after(365));
-      await settle();
+      await answered();
       expect(visibleText(element)).to.include(OLD);
       clock.set(after(366));
       const contacts = await fixture<YonneContacts>(html`<yonne-contacts lang="fr" .clock=${clock}></yonne-contacts>`);
@@ -204,7 +206,7 @@ describe('a directory that is more than a year old', () => {
     const element = await widget(clock, url);
     expect(visibleText(element)).not.to.include(OLD);
     send(new Response(directory(after(400).slice(0, 10), 'Clinique renommée')));
-    await settle();
+    await answered();
     expect(element.shadowRoot!.textContent).to.include('Clinique renommée');
     expect(visibleText(element)).not.to.include(OLD);
   });

@@ -1,6 +1,7 @@
 /** The page of the screen as players load it: `npm test` builds it first. */
 import { expect } from '@open-wc/testing';
 import { bare, visibleText } from './reading.ts';
+import { turn, until } from './waiting.ts';
 
 type Frame = HTMLIFrameElement & { contentWindow: Window & typeof globalThis; contentDocument: Document };
 
@@ -39,7 +40,6 @@ const offline = async (change = (file: string) => file) => {
 
 const screenOf = ({ contentDocument }: Frame) => contentDocument.querySelector('yonne-garde-screen')!;
 const corner = ({ contentDocument }: Frame) => contentDocument.querySelector<HTMLElement>('#error')!;
-const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 describe('dist/ecran.html', () => {
   afterEach(() => {
@@ -60,8 +60,10 @@ describe('dist/ecran.html', () => {
 
   it('follows its hash', async () => {
     const frame = await page(`commune=89024&${NIGHT}`);
+    const changed = new Promise((resolve) => frame.contentWindow.addEventListener('hashchange', resolve));
     frame.contentWindow.location.hash = `nom=Mairie&lang=en&page=https://www.example.org/&${NIGHT}`;
-    await settled();
+    await changed;
+    await turn();
     const text = visibleText(screenOf(frame));
     expect(text).to.include('Mairie — ');
     expect(text).to.include('Out-of-hours care until Wednesday 8:00');
@@ -105,11 +107,10 @@ describe('dist/ecran.html', () => {
     expect(corner(frame).hidden).to.equal(false);
     expect(corner(frame).textContent).to.match(/⚠ \d\d-\d\d \d\d:\d\d amiss/);
     contentWindow.eval(`Promise.reject(new Error('<b>later</b>'))`);
-    await settled();
-    expect(corner(frame).textContent).to.include('<b>later</b>');
+    await until(() => corner(frame).textContent!.includes('<b>later</b>'));
     expect(corner(frame).getBoundingClientRect().bottom).to.be.at.most(720);
     contentWindow.dispatchEvent(new contentWindow.Event('online'));
-    await settled();
+    await turn();
     expect(visibleText(screenOf(frame))).to.include('23:10');
   });
 
@@ -121,7 +122,7 @@ describe('dist/ecran.html', () => {
       window.fetch = () => Promise.reject(new TypeError('refused'));
     </script>`;
     const frame = await offline((file) => file.replace('<head>', `<head>${refused}`));
-    await settled();
+    await turn();
     expect(visibleText(screenOf(frame))).to.match(/\d\d:\d\d/);
     expect(corner(frame).hidden).to.equal(true);
   });
@@ -151,7 +152,7 @@ describe('dist/ecran.html', () => {
     for (let i = 0; i < 5; i++) {
       expect(armed()).to.equal(1);
       frame.contentWindow.dispatchEvent(new frame.contentWindow.Event('pageshow'));
-      await settled();
+      await turn();
     }
     expect(corner(frame).hidden).to.equal(true);
   });

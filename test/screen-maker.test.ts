@@ -1,6 +1,7 @@
 /** The page that makes a screen: choices and roster → preview → one file → the same in that file. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { bare } from './reading.ts';
+import { until } from './waiting.ts';
 
 const maker = new URL('../demo/ecran.html', import.meta.url).href;
 
@@ -32,12 +33,12 @@ describe('the page that makes a screen', () => {
 
   beforeEach(async () => {
     page = await load({ src: maker });
-    await waitUntil(() => page.querySelector('datalist') && screenText(preview()), 'the preview', { timeout: 5000 });
+    await until(() => page.querySelector('datalist') && screenText(preview()), 'the preview');
     set('moment', '2026-11-24T23:10');
     set('commune', 'Sens (89387)');
     set('name', 'Mairie de Sens');
     set('roster', ROSTER);
-    await waitUntil(() => screenText(preview()).includes('Pharmacie d’essai'), 'the roster', { timeout: 5000 });
+    await until(() => screenText(preview()).includes('Pharmacie d’essai'), 'the roster');
   });
   afterEach(() => {
     for (const frame of document.querySelectorAll('iframe')) frame.remove();
@@ -53,7 +54,7 @@ describe('the page that makes a screen', () => {
   });
 
   it('says what is wrong in the roster, line by line', async () => {
-    await waitUntil(() => page.querySelector('#problems li'));
+    await until(() => page.querySelector('#problems li'));
     const said = bare(page.querySelector('#problems')!.textContent!);
     expect(said).to.include('1 garde lue.');
     expect(said).to.include('ligne 3 : la fin précède le début');
@@ -69,10 +70,10 @@ describe('the page that makes a screen', () => {
     };
     Anchor.prototype.click = () => undefined;
     page.querySelector<HTMLElement>('#download')!.click();
-    await waitUntil(() => file);
+    await until(() => file);
     const html = (await file!.text()).replace('<yonne-garde-screen ', '<yonne-garde-screen now="2026-11-24T23:10" ');
     const made = await load({ srcdoc: html });
-    await waitUntil(() => screenText(made).includes('Pharmacie d’essai'));
+    await until(() => screenText(made).includes('Pharmacie d’essai'));
     const text = screenText(made);
     expect(text).to.include('Mairie de Sens — qui appeler maintenant ?');
     expect(text).to.include('Pharmacie d’essai ‹b>du Marché‹/b>');

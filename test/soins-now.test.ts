@@ -7,6 +7,7 @@ import { bundled } from '../src/bundled.ts';
 import { handClock } from './hand-clock.ts';
 import { bare, visibleText, warnings } from './reading.ts';
 import scenarios from './scenarios.json';
+import { answered, followedFetch } from './waiting.ts';
 
 interface Options {
   now?: string;
@@ -364,10 +365,13 @@ describe('<yonne-soins-now>: a fresher directory', () => {
     raw.directory.date = '2027-01-01';
     raw.channels = raw.channels.filter((channel) => channel.id !== id);
   };
-  const settle = async (element: YonneSoinsNow) => {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    await element.updateComplete;
-  };
+  const { fetch } = window;
+  before(() => {
+    window.fetch = followedFetch;
+  });
+  after(() => {
+    window.fetch = fetch;
+  });
   const rows: [string, () => string, boolean, RegExp | undefined][] = [
     [
       'newer: it is used',
@@ -438,7 +442,7 @@ describe('<yonne-soins-now>: a fresher directory', () => {
           html`<yonne-soins-now lang="fr" .clock=${clock}></yonne-soins-now>`,
         );
         element.setAttribute('directory', source());
-        await settle(element);
+        await answered();
         expect(visibleText(element).includes('Clinique renommée')).to.equal(used);
         expect(visibleText(element)).to.include('15 SAMU');
       });
