@@ -1,11 +1,20 @@
 /** Which Chromium the tests run in: `node build/chromium.mjs` says it, and unpacks that of npm if it is needed. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Launcher } from 'chrome-launcher';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = join(import.meta.dirname, '..');
 
 /** What a browser asks for by itself would slow the tests down. */
 const ARGS = [
@@ -103,4 +112,6 @@ function stop(message) {
   process.exit(1);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(`Tests run in ${findChromium().executablePath}`);
+if (process.argv[1] && realpathSync(process.argv[1]) === import.meta.filename) {
+  console.log(`Tests run in ${findChromium().executablePath}`);
+}
