@@ -1,12 +1,8 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { rollupAdapter } from '@web/dev-server-rollup';
 import { chromeLauncher } from '@web/test-runner-chrome';
-<<<<<<< HEAD
 import { assets } from './build/assets.mjs';
-=======
 import { findChromium } from './build/chromium.mjs';
-import { assets } from './rollup.config.mjs';
->>>>>>> 7099c02 (build: the tests run in an installed Chromium, or in the one that npm carries)
 
 const launchOptions = findChromium();
 

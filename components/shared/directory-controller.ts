@@ -1,19 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { bundled } from '../../src/bundled.ts';
 import { type Directory, loadDirectory } from '../../src/directory.ts';
 import { DAY, type Instant, MINUTE, wallAt } from '../../src/time/calendar.ts';
+import { bundledDirectory } from './bundled-directory.ts';
 import type { Clock } from './clock.ts';
 import { warnOnce } from './warn.ts';
 
 const TIMEOUT = 10_000;
-
-let checkedBundle: Directory | undefined;
-
-/** The directory in the script, checked at its first use. */
-export function bundledDirectory(): Directory {
-  checkedBundle ??= loadDirectory(bundled);
-  return checkedBundle;
-}
 
 /** How long after an answer, and after none, a URL is asked again. */
 const AGAIN = DAY;

@@ -3,8 +3,9 @@ import { property } from 'lit/decorators/property.js';
 import type { Directory } from '../../src/directory.ts';
 import type { Commune } from '../../src/directory-schema.ts';
 import { type Instant, parseInstant } from '../../src/time/calendar.ts';
+import { bundledDirectory } from './bundled-directory.ts';
 import { type Clock, ClockController, pageClock } from './clock.ts';
-import { bundledDirectory, DirectoryController } from './directory-controller.ts';
+import { DirectoryController } from './directory-controller.ts';
 import { LocaleController } from './localization.ts';
 import { warnOnce } from './warn.ts';
 
