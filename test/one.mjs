@@ -15,7 +15,10 @@ function run(command, ...args) {
 }
 
 const changed = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-if (changed('components/locales/en.ts') < changed('components/locales/en.xlf')) run('lit-localize', 'build');
+if (changed('components/locales/languages.ts') < changed('components/locales/en.xlf')) {
+  run('lit-localize', 'build');
+  run(process.execPath, 'build/languages.mjs');
+}
 if (!existsSync('dist/yonne-soins.js')) console.log('dist is not there, which some tests load: npm run build');
 
 const [inNode, inPages] = ['.mjs', '.ts'].map((ending) => files.filter((file) => file.endsWith(ending)));
