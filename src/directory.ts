@@ -1,13 +1,23 @@
 /**
- * The directory: what `data/` holds, checked, with the look-ups that the engine needs.
+ * The directory: what `data/` holds, with the look-ups that the engine needs.
  *
- * Bundled and remote data take the same way in: {@link loadDirectory}.
+ * Bundled and remote data take the same way in; remote data are checked first ({@link loadDirectory}), while those in the
+ * script were checked before it was published.
  */
-import * as v from 'valibot';
-import { type CareChannel, type Commune, type Cpts, Data, type Role, type Words } from './directory-schema.ts';
+import {
+  type CareChannel,
+  type Commune,
+  type Cpts,
+  checkShape,
+  type RawDirectory,
+  type Role,
+  type Source,
+  type Words,
+} from './directory-schema.ts';
 import { pdsaHours } from './pdsa.ts';
+import { readTable } from './table.ts';
 import { createCalendar } from './time/calendar.ts';
-import { parseOpeningHours } from './time/opening-hours.ts';
+import { type OpeningHours, parseOpeningHours } from './time/opening-hours.ts';
 
 /** A commune's CPTS and how it is known; `undetermined`: the CPTS around it. */
 export type Attachment =
@@ -21,102 +31,78 @@ export type Attachment =
     }
   | { level: 'undetermined'; neighbours: Cpts[] };
 
-/** The checked directory. Made by {@link loadDirectory} only. */
-export type Directory = ReturnType<typeof loadDirectory>;
+/** A directory, ready for use. */
+export type Directory = ReturnType<typeof readDirectory>;
 
 /** The numbers that no directory may lack. */
 const ALWAYS: readonly Role[] = ['vital', 'european-emergency', 'text-emergency'];
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-const refuse = (where: string, found: string, expected: string): never => {
-  throw new Error(`${where}: ${found}; expected ${expected}`);
-};
-
-/** A list by one of its keys, each value of which stands there once. */
-function byKey<T, K extends keyof T & string>(where: string, list: readonly T[], key: K): Map<T[K], T> {
-  const map = new Map<T[K], T>();
-  for (const item of list) {
-    if (map.has(item[key])) refuse(where, `${key} "${item[key]}" stands there twice`, 'each one once');
-    map.set(item[key], item);
-  }
-  return map;
+/** The communes of a table; each is read when it is first asked for. */
+function readCommunes(text: string) {
+  const column = readTable(text);
+  const codes = column('code');
+  const list = (cell: string) => (cell ? cell.split('|') : []);
+  const read: Commune[] = [];
+  const at = (row: number): Commune => {
+    const cell = (name: string) => column(name)[row]!;
+    read[row] ??= {
+      code: codes[row]!,
+      name: cell('name'),
+      postcodes: list(cell('postcodes')),
+      population: Number(cell('population')),
+      epci: cell('epci'),
+      point: [Number(cell('lat')), Number(cell('lon'))],
+      former: list(cell('former')),
+    };
+    return read[row];
+  };
+  return {
+    codes,
+    epci: column('epci'),
+    all: (): readonly Commune[] => codes.map((_, row) => at(row)),
+    find: (code: string): Commune | undefined => {
+      const row = codes.indexOf(code);
+      return row < 0 ? undefined : at(row);
+    },
+  };
 }
 
-/**
- * Checks raw data (the bundled files, or the JSON that `directory` points to) and makes it ready for use.
- *
- * @param raw - An object with the files of `data/` by name: JSON as it is, tables as text.
- * @throws {Error} Naming the first value that is wrong, where it stands and what was expected.
- */
-export function loadDirectory(raw: unknown) {
-  const result = v.safeParse(Data, raw);
-  if (!result.success) {
-    const [issue] = result.issues;
-    throw new Error(`${v.getDotPath(issue) ?? 'directory'}: ${issue.message}`);
-  }
-  const { directory, channels, cpts, localHealthContracts, communes } = result.output;
-  const sources = byKey('sources', result.output.sources, 'id');
-  const epci = byKey('epci', result.output.epci, 'code');
-  const communeByCode = byKey('communes', communes, 'code');
-  const cptsById = byKey('cpts.cpts', cpts.cpts, 'id');
-  const known = (where: string, what: string, among: ReadonlyMap<string, unknown>, code: string) => {
-    if (!among.has(code))
-      refuse(where, `no ${what} "${code}"`, `one of this directory, such as ${[...among.keys()][0]}`);
+/** Makes a directory that is known to be right ready for use. */
+export function readDirectory(raw: RawDirectory) {
+  const { directory } = raw;
+  const hoursByText = new Map<string, OpeningHours>();
+  const readHours = (text: string): OpeningHours => {
+    const hours = hoursByText.get(text) ?? parseOpeningHours(text);
+    hoursByText.set(text, hours);
+    return hours;
   };
-
-  const roles = new Map<Role, CareChannel>();
-  for (const channel of channels) {
-    const { id, role, place } = channel;
-    if (place && !place.point) known(`channels: ${id}: place.commune`, 'commune', communeByCode, place.commune);
-    if (!role) continue;
-    if (roles.has(role)) refuse(`channels: ${id}`, `role "${role}" is that of ${roles.get(role)!.id}`, 'one channel');
-    roles.set(role, channel);
-  }
-  for (const role of ALWAYS)
-    if (!roles.get(role)?.phones.length) refuse('channels', `none with the role "${role}" and a number`, 'one');
-
-  const records = [...channels, ...cpts.cpts, ...localHealthContracts];
-  byKey('records', records, 'id');
-  for (const { id, sources: named } of [...records, { id: 'directory.pdsa', ...directory.pdsa }])
-    for (const source of named) known(`${id}: sources`, 'source', sources, source);
-  for (const contract of localHealthContracts)
-    for (const code of contract.epci) known(`${contract.id}: epci`, 'EPCI', epci, code);
+  const channels = raw.channels.map(
+    (channel): CareChannel => ({
+      ...channel,
+      phones: channel.phones ?? [],
+      hours: channel.hours === undefined ? undefined : readHours(channel.hours),
+    }),
+  );
+  const roles = new Map(channels.map((channel) => [channel.role, channel]));
+  const cpts = new Map(raw.cpts.cpts.map((group) => [group.id, group]));
 
   const attachments = new Map<string, Attachment>();
-  const attach = (where: string, code: string, attachment: Attachment) => {
-    if (attachments.has(code)) refuse(where, `"${code}" is attached already`, 'each commune and EPCI once');
-    attachments.set(code, attachment);
-  };
-  for (const group of cpts.cpts) {
-    const where = `${group.id}: territory`;
-    for (const { epci: whole, commune, ...how } of group.territory) {
-      const code = commune ?? whole ?? refuse(where, 'neither epci nor commune', 'one of them');
-      known(where, commune ? 'commune' : 'EPCI', commune ? communeByCode : epci, code);
-      attach(where, code, { ...how, cpts: group });
-    }
+  for (const group of raw.cpts.cpts) {
+    for (const { epci, commune, ...how } of group.territory)
+      attachments.set((commune ?? epci)!, { ...how, cpts: group });
   }
-  for (const { epci: code, neighbours } of cpts.undetermined) {
-    known('cpts.undetermined', 'EPCI', epci, code);
-    for (const id of neighbours) known(`cpts.undetermined: ${code}: neighbours`, 'CPTS', cptsById, id);
-    attach('cpts.undetermined', code, { level: 'undetermined', neighbours: neighbours.map((id) => cptsById.get(id)!) });
-  }
-  /** A commune's own attachment goes before that of its EPCI. */
-  const attachment = ({ code, epci: whole, name }: Commune): Attachment =>
-    attachments.get(code) ??
-    attachments.get(whole) ??
-    refuse(`communes: ${code}`, `${name} has no CPTS`, 'its EPCI in a territory or in cpts.undetermined');
-  for (const commune of communes) {
-    known(`communes: ${commune.code}`, 'EPCI', epci, commune.epci);
-    attachment(commune);
-  }
+  for (const { epci, neighbours } of raw.cpts.undetermined)
+    attachments.set(epci, { level: 'undetermined', neighbours: neighbours.map((id) => cpts.get(id)!) });
 
   const { hours, bridgeDays } = directory.pdsa;
   const bridges = bridgeDays.map(
     (day) => `; ${day.slice(0, 4)} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(8)} 00:00-24:00`,
   );
-
   const pdsa = parseOpeningHours(hours + bridges.join(''));
+  const epci = readTable(raw.epci);
+  const communes = readCommunes(raw.communes);
 
   return {
     department: directory.department,
@@ -125,19 +111,99 @@ export function loadDirectory(raw: unknown) {
     pdsaHours: pdsaHours(pdsa),
     bridgeDays,
     calendar: createCalendar(directory.publicHolidays),
-    sources,
+    sources: new Map<string, Source>(raw.sources.map((source) => [source.id, source])),
     channels,
     /** 15: no directory lacks it. */
     vital: roles.get('vital')!,
     /** The channel with a role; `undefined` where this directory has none. */
     channelOf: (role: Role): CareChannel | undefined => roles.get(role),
-    cpts: cptsById,
-    localHealthContracts,
-    epci,
-    communes,
-    commune: (code: string): Commune | undefined => communeByCode.get(code),
+    cpts,
+    localHealthContracts: raw.localHealthContracts,
+    /** The names of the EPCI by their codes. */
+    epci: new Map(epci('code').map((code, row) => [code, epci('name')[row]!])),
+    get communes() {
+      return communes.all();
+    },
+    commune: communes.find,
     /** The attachment of an EPCI as a whole. */
     epciAttachment: (code: string): Attachment | undefined => attachments.get(code),
-    attachment,
+    /** A commune's own attachment goes before that of its EPCI. */
+    attachment: ({ code, epci: whole }: Commune): Attachment => (attachments.get(code) ?? attachments.get(whole))!,
   };
+}
+
+const refuse = (where: string, found: string, expected: string): never => {
+  throw new Error(`${where}: ${found}; expected ${expected}`);
+};
+
+/** Refuses what stands twice in a list. */
+function once(where: string, codes: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  for (const code of codes) {
+    if (seen.has(code)) refuse(where, `"${code}" stands there twice`, 'each one once');
+    seen.add(code);
+  }
+  return seen;
+}
+
+/** Refuses records that refer to what is not there, and communes without an answer. */
+function checkReferences({ directory, sources, channels, cpts, localHealthContracts, ...tables }: RawDirectory): void {
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+  const epci = once('epci', readTable(tables.epci)('code'));
+  const { codes, epci: epciOfCommunes } = readCommunes(tables.communes);
+  const communes = once('communes', codes);
+  const sourceIds = once('sources', ids(sources));
+  const groups = once('cpts.cpts', ids(cpts.cpts));
+  const records = [...channels, ...cpts.cpts, ...localHealthContracts];
+  once('records', ids(records));
+  const known = (where: string, what: string, among: Set<string>, code: string) => {
+    if (!among.has(code)) refuse(where, `no ${what} "${code}"`, `one of this directory, such as ${[...among][0]}`);
+  };
+
+  for (const { id, sources: named } of [...records, { id: 'directory.pdsa', ...directory.pdsa }])
+    for (const source of named) known(`${id}: sources`, 'source', sourceIds, source);
+  for (const { id, place } of channels)
+    if (place && !place.point) known(`${id}: place.commune`, 'commune', communes, place.commune);
+  for (const { id, epci: codesOfContract } of localHealthContracts)
+    for (const code of codesOfContract) known(`${id}: epci`, 'EPCI', epci, code);
+
+  once(
+    'channels: role',
+    channels.flatMap(({ role }) => role ?? []),
+  );
+  for (const role of ALWAYS)
+    if (!channels.some((channel) => channel.role === role && channel.phones?.length))
+      refuse('channels', `none with the role "${role}" and a number`, 'one');
+
+  const attached = cpts.cpts.flatMap(({ id, territory }) =>
+    territory.map(({ epci: whole, commune }) => {
+      const code = commune ?? whole ?? refuse(`${id}: territory`, 'neither epci nor commune', 'one of them');
+      known(`${id}: territory`, commune ? 'commune' : 'EPCI', commune ? communes : epci, code);
+      return code;
+    }),
+  );
+  for (const { epci: code, neighbours } of cpts.undetermined) {
+    known('cpts.undetermined', 'EPCI', epci, code);
+    for (const id of neighbours) known(`cpts.undetermined: ${code}: neighbours`, 'CPTS', groups, id);
+    attached.push(code);
+  }
+  const answers = once('cpts: territory', attached);
+  for (const [row, code] of codes.entries()) {
+    const whole = epciOfCommunes[row]!;
+    known(`communes: ${code}`, 'EPCI', epci, whole);
+    if (!answers.has(code) && !answers.has(whole))
+      refuse(`communes: ${code}`, 'no CPTS', 'its EPCI in a territory or in cpts.undetermined');
+  }
+}
+
+/**
+ * Checks raw data (the JSON that `directory` points to) and makes it ready for use.
+ *
+ * @param raw - An object with the files of `data/` by name: JSON as it is, tables in columns.
+ * @throws {Error} Naming the first value that is wrong, where it stands and what was expected.
+ */
+export function loadDirectory(raw: unknown): Directory {
+  const checked = checkShape(raw);
+  checkReferences(checked);
+  return readDirectory(checked);
 }

@@ -275,7 +275,7 @@ export class YonneContacts extends PlaceWidget {
   }
 
   private renderContract(contract: LocalHealthContract, directory: Directory): TemplateResult {
-    const groups = contract.epci.map((code) => directory.epci.get(code)?.name).join(', ');
+    const groups = contract.epci.map((code) => directory.epci.get(code)).join(', ');
     return html`<li part="channel">
       <strong>${msg(str`Contrat local de santé ${contract.from}–${contract.to}`)}</strong>
       <p class="small">${groups}</p>

@@ -182,7 +182,7 @@ export class YonneCptsFinder extends PlaceWidget {
   /** A CPTS on its own: chosen on the map, or that of the site. */
   private renderCpts(cpts: Cpts, directory: Directory, level: number): TemplateResult {
     const groups = cpts.territory.flatMap(({ epci, commune, level: known }) => {
-      const name = epci ? directory.epci.get(epci)?.name : commune && directory.commune(commune)?.name;
+      const name = epci ? directory.epci.get(epci) : commune && directory.commune(commune)?.name;
       return name ? [known === 'documented' ? name : msg(str`${name} (à confirmer)`)] : [];
     });
     return html`${this.heading(level, cpts.name)} ${cpts.longName ? html`<p>${cpts.longName}</p>` : nothing}

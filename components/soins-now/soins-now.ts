@@ -12,11 +12,13 @@ import {
   type Guidance,
   guide,
   type Moment,
+  regimeAt,
   upcomingMoments,
 } from '../../src/guidance.ts';
 import { dayAt, type Instant, parseInstant, wallAt } from '../../src/time/calendar.ts';
 import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
 import { holidayText, oldDirectoryText, reasonText, regimeText } from '../shared/care-words.ts';
+import { FirstPaint } from '../shared/first-paint.ts';
 import { msg, str } from '../shared/msg.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import {
@@ -148,22 +150,37 @@ export class YonneSoinsNow extends PlaceWidget {
   /** What a screen reader is told: a change of regime, or the moment just chosen. */
   private announcement = '';
 
-  private guidance!: Guidance;
+  private readonly firstPaint = new FirstPaint(this);
+
+  /** The instant shown and its regime: all that the first step says. */
+  private holds!: Pick<Guidance, 'at' | 'regime'>;
+
+  /** Who can treat you, for the second step. */
+  private guidance: Guidance | undefined;
 
   // Not in willUpdate: the controllers (language, directory, commune) are up to date only after it.
   protected override update(changed: PropertyValues): void {
     const directory = this.directories.value;
-    const before = this.guidance as Guidance | undefined;
-    this.guidance = guide(directory, this.moment ?? this.shownInstant(), this.place(directory));
-    const { at, regime } = this.guidance;
+    const at = this.moment ?? this.shownInstant();
+    const before: YonneSoinsNow['holds'] | undefined = this.holds;
+    this.guidance = this.firstPaint.done ? guide(directory, at, this.place(directory)) : undefined;
+    this.holds = this.guidance ?? { at, regime: at === undefined ? undefined : regimeAt(directory, at) };
+    const { regime } = this.holds;
     if (changed.has('moment') && before) {
-      this.announcement = at === undefined ? '' : `${momentText(at)}. ${this.regimeSentence(this.guidance)}`;
+      this.announcement = at === undefined ? '' : `${momentText(at)}. ${this.regimeSentence()}`;
     } else if (before?.regime && regime && before.regime.kind !== regime.kind) {
-      this.announcement = this.regimeSentence(this.guidance);
+      this.announcement = this.regimeSentence();
       const detail: RegimeChangeDetail = { regime: regime.kind, reason: regime.reason, until: regime.until };
       this.dispatchEvent(new CustomEvent('yonne-regime-change', { detail, bubbles: true, composed: true }));
     }
     super.update(changed);
+  }
+
+  /** Waits for the second step too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.firstPaint.painted;
+    return super.getUpdateComplete();
   }
 
   private readonly onMoment = (event: Event): void => {
@@ -186,28 +203,37 @@ export class YonneSoinsNow extends PlaceWidget {
     const directory = this.directories.value;
     return html`
       <div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>
-        ${this.renderHead(msg('Se soigner maintenant'), guidance.at)}
-        ${this.renderMoment(guidance)} ${emergencyStrip(directory, this.level + 1)} ${this.renderRegime(guidance)} ${this.renderFirst(guidance, directory)}
-        ${this.renderGroup('open', this.moment === undefined ? msg('Ouvert maintenant') : msg('Ouvert à ce moment'))} ${this.renderGroup('referral', msg('Sur orientation du 15'))}
-        ${this.renderEmergency()} ${this.renderGroup('unconfirmed', msg('À confirmer avant de vous déplacer'))} ${this.renderClosed()}
-        <div class="group">
-          <div class="heading" role="heading" aria-level=${this.level + 1}>${msg('Jour et nuit aussi')}</div>
-          <ul class="helplines">
-            ${repeat(
-              guidance.helplines,
-              ({ id }) => id,
-              (channel) =>
-                html`<li><span>${channel.name}</span>${channel.phones.map((phone) => callButton(channel, phone))}</li>`,
-            )}
-          </ul>
-        </div>
-        ${this.renderFoot(guidance, directory)}
+        ${this.renderHead(msg('Se soigner maintenant'), this.holds.at)} ${this.renderMoment()}
+        ${emergencyStrip(directory, this.level + 1)} ${this.renderRegime()}
+        ${guidance ? this.renderGuidance(guidance, directory) : nothing}
         <p class="visually-hidden" role="status">${this.announcement}</p>
       </div>
     `;
   }
 
-  private renderMoment({ at }: Guidance): TemplateResult | typeof nothing {
+  /** What follows the first paint. */
+  private renderGuidance(guidance: Guidance, directory: Directory): TemplateResult {
+    return html`${this.renderFirst(guidance, directory)}
+      ${this.renderGroup(guidance, 'open', this.moment === undefined ? msg('Ouvert maintenant') : msg('Ouvert à ce moment'))}
+      ${this.renderGroup(guidance, 'referral', msg('Sur orientation du 15'))} ${this.renderEmergency(guidance)}
+      ${this.renderGroup(guidance, 'unconfirmed', msg('À confirmer avant de vous déplacer'))}
+      ${this.renderClosed(guidance)}
+      <div class="group">
+        <div class="heading" role="heading" aria-level=${this.level + 1}>${msg('Jour et nuit aussi')}</div>
+        <ul class="helplines">
+          ${repeat(
+            guidance.helplines,
+            ({ id }) => id,
+            (channel) =>
+              html`<li><span>${channel.name}</span>${channel.phones.map((phone) => callButton(channel, phone))}</li>`,
+          )}
+        </ul>
+      </div>
+      ${this.renderFoot(guidance, directory)}`;
+  }
+
+  private renderMoment(): TemplateResult | typeof nothing {
+    const { at } = this.holds;
     if (at === undefined) {
       return html`<div class="band alert">
         ${alertIcon}<span>${msg('L’horloge de cet appareil est fausse : voici seulement ce qui vaut à toute heure.')}</span>
@@ -224,17 +250,18 @@ export class YonneSoinsNow extends PlaceWidget {
     </div>`;
   }
 
-  private regimeSentence({ at, regime }: Guidance): string {
+  private regimeSentence(): string {
+    const { at, regime } = this.holds;
     if (!regime || at === undefined) return '';
     const reason = reasonText(regime);
     return `${regimeText(regime)} — ${reason ? `${reason}, ` : ''}${untilText(regime.until, at)}`;
   }
 
-  private renderRegime(guidance: Guidance): TemplateResult | typeof nothing {
-    const { regime } = guidance;
+  private renderRegime(): TemplateResult | typeof nothing {
+    const { regime } = this.holds;
     if (!regime) return nothing;
     const icon = regime.kind === 'daytime' ? sunIcon : regime.reason === 'night' ? moonIcon : calendarIcon;
-    const [name, rest] = this.regimeSentence(guidance).split(' — ');
+    const [name, rest] = this.regimeSentence().split(' — ');
     return html`<div class="band">${icon}<p><strong>${name}</strong> — ${rest}</p></div>`;
   }
 
@@ -273,37 +300,37 @@ export class YonneSoinsNow extends PlaceWidget {
   }
 
   private renderGroup(
+    guidance: Guidance,
     availability: Exclude<Availability, 'emergency' | 'closed'>,
     title: string,
   ): TemplateResult | typeof nothing {
-    const list = this.guidance.channels[availability];
+    const list = guidance.channels[availability];
     if (!list.length) return nothing;
     return html`<div class="group">
       <div class="heading" role="heading" aria-level=${this.level + 1}>${title}</div>
-      ${this.renderList(list)}
+      ${this.renderList(list, guidance)}
     </div>`;
   }
 
-  private renderList(list: readonly ChannelNow[]): TemplateResult {
-    const { at, attachment } = this.guidance;
+  private renderList(list: readonly ChannelNow[], { at, attachment }: Guidance): TemplateResult {
     const directory = this.directories.value;
     return byDistance(list, (now) => channelItem(now, at, directory, attachment));
   }
 
   /** Hospitals with an emergency department: folded, since one goes there after a call to 15. */
-  private renderEmergency(): TemplateResult | typeof nothing {
-    const list = this.guidance.channels.emergency;
+  private renderEmergency(guidance: Guidance): TemplateResult | typeof nothing {
+    const list = guidance.channels.emergency;
     if (!list.length) return nothing;
     return html`<div class="group">
       <details>
         <summary>${msg(str`Urgences des hôpitaux (${list.length}) — appelez le 15 d’abord`)}</summary>
-        ${whenOpen(() => html`${callButtons(this.directories.value.vital, msg('Appeler le 15'), 'primary')} ${this.renderList(list)}`)}
+        ${whenOpen(() => html`${callButtons(this.directories.value.vital, msg('Appeler le 15'), 'primary')} ${this.renderList(list, guidance)}`)}
       </details>
     </div>`;
   }
 
-  private renderClosed(): TemplateResult | typeof nothing {
-    const { at, channels } = this.guidance;
+  private renderClosed(guidance: Guidance): TemplateResult | typeof nothing {
+    const { at, channels } = guidance;
     if (!channels.closed.length || at === undefined) return nothing;
     const [next] = [...channels.closed].sort(
       (a, b) => (a.opens ?? a.mayOpen ?? Number.MAX_VALUE) - (b.opens ?? b.mayOpen ?? Number.MAX_VALUE),
@@ -315,7 +342,7 @@ export class YonneSoinsNow extends PlaceWidget {
     return html`<div class="group">
       <details>
         <summary>${msg(str`Fermé pour l’instant (${channels.closed.length})`)}${opens ? ` — ${opens}` : nothing}</summary>
-        ${whenOpen(() => this.renderList(channels.closed))}
+        ${whenOpen(() => this.renderList(channels.closed, guidance))}
       </details>
     </div>`;
   }

@@ -20,8 +20,8 @@ const HOUR = 60 * MINUTE;
 /** A public holiday by its rule: `easter` days after Easter Sunday, or without it a fixed date. */
 export interface PublicHoliday {
   id: string;
-  month: number;
-  day: number;
+  month?: number | undefined;
+  day?: number | undefined;
   easter?: number | undefined;
 }
 
@@ -66,9 +66,9 @@ export function createCalendar(publicHolidays: readonly PublicHoliday[]): Calend
         const easter = easterSunday(year);
         // Where two fall on one day (Ascension on 1 May 2008) the first of the list names it.
         days = new Map();
-        for (const holiday of publicHolidays) {
-          const on = holiday.easter === undefined ? dayOf(year, holiday.month, holiday.day) : easter + holiday.easter;
-          if (!days.has(on)) days.set(on, holiday.id);
+        for (const { id, month = 1, day: date = 1, easter: after } of publicHolidays) {
+          const on = after === undefined ? dayOf(year, month, date) : easter + after;
+          if (!days.has(on)) days.set(on, id);
         }
         years.set(year, days);
       }
