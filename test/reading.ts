@@ -25,3 +25,26 @@ export async function warnings(run: () => Promise<void>): Promise<string[]> {
   }
   return said;
 }
+
+/**
+ * Opens what is folded in a widget, as a reader does, and what is folded in that; waits until it is drawn.
+ *
+ * @param summary - Opens only what has these words in its summary.
+ */
+export async function unfold(
+  element: Element & { readonly updateComplete: Promise<boolean> },
+  summary = '',
+): Promise<void> {
+  const folded = () =>
+    [...element.shadowRoot!.querySelectorAll<HTMLElement>('details:not([open]) > summary')].filter((head) =>
+      bare(head.textContent!).includes(summary),
+    );
+  for (let heads = folded(); heads.length; heads = folded()) {
+    for (const head of heads) {
+      const toggled = new Promise((resolve) => head.parentElement!.addEventListener('toggle', resolve, { once: true }));
+      head.click();
+      await toggled;
+    }
+    await element.updateComplete;
+  }
+}
