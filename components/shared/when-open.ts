@@ -3,6 +3,7 @@ import { type ChildPart, Directive, directive, type PartInfo } from 'lit/directi
 
 class WhenOpen extends Directive {
   private drawn = false;
+  private waits = false;
 
   constructor(private readonly part: PartInfo) {
     super(part);
@@ -12,9 +13,10 @@ class WhenOpen extends Directive {
     const { parentNode, options } = this.part as ChildPart;
     const details = parentNode as HTMLDetailsElement;
     if (details.open) this.drawn = true;
-    else if (!this.drawn) {
+    else if (!this.waits) {
+      this.waits = true;
       const host = options?.host as unknown as ReactiveControllerHost;
-      details.addEventListener('toggle', () => host.requestUpdate(), { once: true });
+      details.addEventListener('toggle', () => host.requestUpdate());
     }
     return this.drawn ? content() : nothing;
   }
