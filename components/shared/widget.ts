@@ -82,11 +82,14 @@ export abstract class Widget extends LitElement {
 
   /** One widget that cannot be drawn leaves no hole: what stands in the page inside its tag is shown. */
   protected override performUpdate(): void {
+    const focused = this.shadowRoot?.activeElement as HTMLElement | undefined;
     try {
       super.performUpdate();
     } catch (error) {
       warnOnce(this, `could not be drawn (${(error as Error).message})`, 'no error; its content in the page is shown');
       render(html`<slot></slot>`, this.renderRoot as HTMLElement, this.renderOptions);
     }
+    // What moves to another place of its list loses the focus.
+    if (focused?.isConnected && !this.shadowRoot!.activeElement) focused.focus({ preventScroll: true });
   }
 }
