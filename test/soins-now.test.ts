@@ -1,13 +1,17 @@
+import { generateMsgId } from '@lit/localize/internal/id-generation.js';
 import { expect, fixture, html } from '@open-wc/testing';
 import { DateTime } from 'luxon';
 import '../components/entries/define.ts';
 import '../components/locales/languages.ts';
+import { registerLanguage } from '../components/shared/register-language.ts';
 import type { YonneSoinsNow } from '../components/soins-now/soins-now.ts';
-import { bundled } from '../src/bundled.ts';
+import { BOURG, type RawDirectory, trialWith, useTrial, VAL, VILLE } from './fixtures/trial.ts';
 import { handClock } from './hand-clock.ts';
-import { bare, visibleText, warnings } from './reading.ts';
+import { bare, unfold, visibleText, warnings } from './reading.ts';
 import scenarios from './scenarios.json';
 import { answered, followedFetch } from './waiting.ts';
+
+useTrial();
 
 interface Options {
   now?: string;
@@ -25,7 +29,7 @@ const show = async ({ now, commune, lang = 'fr', theme }: Options = {}): Promise
   return element;
 };
 
-/** The text of a channel, by its name; what is folded away too. */
+/** The text of a channel, by its name; what is folded away too, once it was opened. */
 const channel = (element: Element, name: string): string => {
   const items = [...element.shadowRoot!.querySelectorAll('[part~="channel"]')];
   return bare(items.find((item) => item.textContent!.includes(name))?.textContent ?? '');
@@ -59,27 +63,30 @@ describe('<yonne-soins-now>: the regime and its end in words', () => {
   }
 });
 
-describe('<yonne-soins-now>: Sunday 22 November 2026, 14:05, Auxerre', () => {
+describe('<yonne-soins-now>: Sunday 22 November 2026, 14:05, Ville-d’Essai', () => {
   let element: YonneSoinsNow;
   beforeEach(async () => {
-    element = await show({ now: '2026-11-22T14:05', commune: '89024' });
+    element = await show({ now: '2026-11-22T14:05', commune: VILLE });
   });
 
   it('says where and when', () =>
-    expect(visibleText(element)).to.include('Auxerre et alentours · dimanche 22 novembre, 14 h 05'));
+    expect(visibleText(element)).to.include('Ville-d’Essai et alentours · dimanche 22 novembre, 14 h 05'));
   it('15 before going anywhere', () =>
     expect(visibleText(element)).to.include('Besoin d’un médecin : appelez le 15 avant de vous déplacer'));
   it('the emergency numbers come before all else', () =>
     expect(visibleText(element)).to.match(/^Se soigner maintenant.{0,90}Urgence vitale/));
-  it('Sainte-Marguerite is closed until Monday 8 h', () => {
+  it('the centre that closes on Sundays is closed until Monday 8 h', async () => {
     expect(visibleText(element)).to.include(
-      'Fermé pour l’instant (1) — Polyclinique Sainte-Marguerite, soins non programmés : ouverture lundi 8 h',
+      'Fermé pour l’instant (1) — Centre d’essai de la Ville, soins non programmés : ouverture lundi 8 h',
     );
-    expect(channel(element, 'Sainte-Marguerite')).to.include('Fermé jusqu’à lundi 8 h');
+    await unfold(element);
+    expect(channel(element, 'Centre d’essai de la Ville')).to.include('Fermé jusqu’à lundi 8 h');
   });
-  it('Paul-Picquet is open until 20 h', () =>
-    expect(channel(element, 'Paul-Picquet')).to.include('Ouvert jusqu’à 20 h · sans rendez-vous · à 50 km'));
-  for (const name of ['Maison médicale de garde d’Auxerre', 'Maison médicale de garde de Saint-Clément']) {
+  it('the one that opens on Sundays is open until 20 h', () =>
+    expect(channel(element, 'Clinique d’essai du Bourg')).to.include(
+      'Ouvert jusqu’à 20 h · sans rendez-vous · à 50 km',
+    ));
+  for (const name of ['Maison médicale de garde de Ville-d’Essai', 'Maison médicale de garde de Faubourg-d’Essai']) {
     it(`${name}: sur orientation du 15, no address to walk in`, () => {
       const item = channel(element, name);
       expect(item).to.include('Sur orientation du 15');
@@ -88,23 +95,26 @@ describe('<yonne-soins-now>: Sunday 22 November 2026, 14:05, Auxerre', () => {
     });
   }
   it('prices stand beside surcharged numbers', () => {
-    expect(channel(element, 'SOS Médecins Auxerre')).to.match(/0 820 89 00 00.*numéro payant.*36 24.*0,15 €\/min/);
+    expect(channel(element, 'SOS Médecins Ville-d’Essai')).to.match(
+      /0 820 00 00 01.*numéro payant.*36 24.*0,15 €\/min/,
+    );
     expect(channel(element, 'Pharmacie de garde')).to.match(/32 37.*0,35 €\/min/);
   });
-  it('every number is a link that calls it', () => {
+  it('every number is a link that calls it', async () => {
+    await unfold(element);
     const links = [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]')].map(
       ({ href }) => href,
     );
     for (const number of [
       '15',
       '112',
-      '0820890000',
-      '0820800201',
+      '0820000001',
+      '0820000002',
       '3624',
       '3237',
-      '+33386659182',
-      '+33386944933',
-      '+33383225050',
+      '+33353010002',
+      '+33353010001',
+      '+33199000020',
       '3114',
       '119',
       '3919',
@@ -114,17 +124,19 @@ describe('<yonne-soins-now>: Sunday 22 November 2026, 14:05, Auxerre', () => {
     expect(element.shadowRoot!.querySelector('a[href="sms:114"]')).to.exist;
   });
   it('SOS Médecins is to be called first: outside the day no source says that its door is open', () => {
-    expect(channel(element, 'SOS Médecins Auxerre')).to.include(
-      'Répond 24 h/24 · appelez avant de vous déplacer · Auxerre',
+    expect(channel(element, 'SOS Médecins Ville-d’Essai')).to.include(
+      'Répond 24 h/24 · appelez avant de vous déplacer · Ville-d’Essai',
     );
-    expect(channel(element, 'SOS Médecins Auxerre')).not.to.match(/boulevard|sans rendez-vous/);
+    expect(channel(element, 'SOS Médecins Ville-d’Essai')).not.to.match(/boulevard|sans rendez-vous/);
   });
-  it('an emergency department has its address, for when 15 has said to go', () => {
-    expect(channel(element, 'Centre hospitalier de Sens')).to.match(
-      /Appelez le 15 d’abord · à 50 km · urgences pédiatriques 1 avenue Pierre de Coubertin, Sens.*Entrée des adultes : rue René Binet/,
+  it('an emergency department has its address, for when 15 has said to go', async () => {
+    await unfold(element);
+    expect(channel(element, 'Centre hospitalier de Bourg-d’Essai')).to.match(
+      /Appelez le 15 d’abord · à 50 km · urgences pédiatriques 1 avenue d’essai, Bourg-d’Essai.*Entrée des adultes : rue d’essai des Adultes/,
     );
   });
-  it('each channel with hours has a bar that says them', () => {
+  it('each channel with hours has a bar that says them', async () => {
+    await unfold(element);
     const labels = [...element.shadowRoot!.querySelectorAll('[part="bar"]')].map((bar) =>
       bare(bar.getAttribute('aria-label')!),
     );
@@ -136,57 +148,59 @@ describe('<yonne-soins-now>: Sunday 22 November 2026, 14:05, Auxerre', () => {
 });
 
 describe('<yonne-soins-now>: other days', () => {
-  it('Wednesday 11 November 10:00: Sainte-Marguerite is to be confirmed', async () => {
-    const element = await show({ now: '2026-11-11T10:00', commune: '89024' });
-    expect(channel(element, 'Sainte-Marguerite')).to.include(
+  it('Wednesday 11 November 10:00: whether a centre opens is to be confirmed', async () => {
+    const element = await show({ now: '2026-11-11T10:00', commune: VILLE });
+    expect(channel(element, 'Centre d’essai de la Ville')).to.include(
       'Ouverture à confirmer · jour férié : appelez avant de vous déplacer',
     );
   });
 
   it('the night before: perhaps in the morning, surely the day after', async () => {
-    const element = await show({ now: '2026-11-10T22:00', commune: '89024' });
-    expect(channel(element, 'Sainte-Marguerite')).to.include(
+    const element = await show({ now: '2026-11-10T22:00', commune: VILLE });
+    await unfold(element);
+    expect(channel(element, 'Centre d’essai de la Ville')).to.include(
       'Fermé · mercredi 8 h : à confirmer, jour férié ; ouvre sûrement jeudi 8 h',
     );
   });
 
-  it('Tuesday 10:00: own doctor first; Sainte-Marguerite until 20 h without appointment, entrance on the left', async () => {
-    const element = await show({ now: '2026-11-24T10:00', commune: '89024' });
+  it('Tuesday 10:00: own doctor first; the centre until 20 h without appointment, entrance on the left', async () => {
+    const element = await show({ now: '2026-11-24T10:00', commune: VILLE });
     const text = visibleText(element);
     expect(text).to.include('En journée — jusqu’à 20 h');
     expect(text).to.include('D’abord votre médecin traitant');
-    expect(text).to.include('Trouver un médecin traitant : CPTS Auxerrois-Armance');
-    expect(channel(element, 'Sainte-Marguerite')).to.match(
+    expect(text).to.include('Trouver un médecin traitant : CPTS Ville-Essai');
+    await unfold(element);
+    expect(channel(element, 'Centre d’essai de la Ville')).to.match(
       /Ouvert jusqu’à 20 h · sans rendez-vous.*Entrée par la gauche/,
     );
-    expect(channel(element, 'Maison médicale de garde d’Auxerre')).to.include(
+    expect(channel(element, 'Maison médicale de garde de Ville-d’Essai')).to.include(
       'le soir, le week-end et les jours fériés, sur orientation du 15',
     );
-    expect(channel(element, 'Montholon')).to.match(
-      /Horaires non publiés.*À demander : CPTS Centre-Yonne.*\(rattachement à confirmer\)/,
+    expect(channel(element, 'Rives-d’Essai')).to.match(
+      /Horaires non publiés.*À demander : CPTS Nord-Essai.*\(rattachement à confirmer\)/,
     );
   });
 
   it('Tuesday 10:00: an address opens a map', async () => {
-    const element = await show({ now: '2026-11-24T10:00', commune: '89024' });
+    const element = await show({ now: '2026-11-24T10:00', commune: VILLE });
     const link = [...element.shadowRoot!.querySelectorAll('a')].find((a) =>
-      a.textContent!.includes('48 bis boulevard'),
+      a.textContent!.includes('48 bis boulevard d’essai'),
     )!;
     expect(link.href).to.equal(
-      'https://www.openstreetmap.org/search?query=48%20bis%20boulevard%20Lyautey%2C%2089000%C2%A0Auxerre',
+      'https://www.openstreetmap.org/search?query=48%20bis%20boulevard%20d%E2%80%99essai%2C%2000100%C2%A0Ville-d%E2%80%99Essai',
     );
     expect(link.rel).to.include('noreferrer');
   });
 
   it('an attachment that is presumed says so', async () => {
-    expect(visibleText(await show({ now: '2026-11-24T10:00', commune: '89387' }))).to.include(
-      'CPTS Nord Yonne (rattachement à confirmer)',
+    expect(visibleText(await show({ now: '2026-11-24T10:00', commune: BOURG }))).to.include(
+      'CPTS Nord-Essai (rattachement à confirmer)',
     );
   });
 
   it('without a commune: the département, no distance', async () => {
     const text = visibleText(await show({ now: '2026-11-22T14:05' }));
-    expect(text).to.include('Yonne · dimanche 22 novembre');
+    expect(text).to.include('Essai · dimanche 22 novembre');
     expect(text).not.to.match(/à \d+ km/);
   });
 });
@@ -200,6 +214,7 @@ describe('<yonne-soins-now>: another moment', () => {
       html`<yonne-soins-now lang="fr" .clock=${handClock('2026-11-24T09:00:00Z')}></yonne-soins-now>`,
     );
     expect(visibleText(element)).to.include('mardi 24 novembre, 10 h');
+    await unfold(element, 'Voir un autre moment');
     for (const [name, shown] of [
       ['Ce soir', 'mardi 24 novembre, 21 h'],
       ['Samedi après-midi', 'samedi 28 novembre, 15 h'],
@@ -222,6 +237,7 @@ describe('<yonne-soins-now>: another moment', () => {
 
   it('a day and a time typed in', async () => {
     const element = await show({ now: '2026-11-24T10:00' });
+    await unfold(element, 'Voir un autre moment');
     const field = (name: string) => element.shadowRoot!.querySelector<HTMLInputElement>(`input[name="${name}"]`)!;
     field('date').value = '2026-12-25';
     field('time').value = '03:30';
@@ -235,18 +251,19 @@ describe('<yonne-soins-now>: time passes', () => {
   it('opens and closes to the second, announces and tells a change of regime only', async () => {
     const clock = handClock('2026-11-24T18:58:00Z');
     const element = await fixture<YonneSoinsNow>(
-      html`<yonne-soins-now lang="fr" commune="89024" .clock=${clock}></yonne-soins-now>`,
+      html`<yonne-soins-now lang="fr" commune=${VILLE} .clock=${clock}></yonne-soins-now>`,
     );
     const told: unknown[] = [];
     element.addEventListener('yonne-regime-change', (event) => told.push((event as CustomEvent).detail));
     const status = () => bare(element.shadowRoot!.querySelector('[role="status"]')!.textContent!);
     clock.set('2026-11-24T18:59:59.999Z');
     await element.updateComplete;
-    expect(channel(element, 'Sainte-Marguerite')).to.include('Ouvert jusqu’à 20 h');
+    expect(channel(element, 'Centre d’essai de la Ville')).to.include('Ouvert jusqu’à 20 h');
     expect(status()).to.equal('');
     clock.set('2026-11-24T19:00:00Z');
     await element.updateComplete;
-    expect(channel(element, 'Sainte-Marguerite')).to.include('Fermé jusqu’à mercredi 8 h');
+    await unfold(element);
+    expect(channel(element, 'Centre d’essai de la Ville')).to.include('Fermé jusqu’à mercredi 8 h');
     expect(status()).to.equal('Permanence des soins — la nuit, jusqu’à mercredi 8 h');
     expect(told).to.deep.equal([{ regime: 'pdsa', reason: 'night', until: Date.parse('2026-11-25T07:00:00Z') }]);
   });
@@ -254,19 +271,21 @@ describe('<yonne-soins-now>: time passes', () => {
   it('is right at once when it comes back to the page', async () => {
     const clock = handClock('2026-11-24T18:50:00Z');
     const element = await fixture<YonneSoinsNow>(
-      html`<yonne-soins-now lang="fr" commune="89024" .clock=${clock}></yonne-soins-now>`,
+      html`<yonne-soins-now lang="fr" commune=${VILLE} .clock=${clock}></yonne-soins-now>`,
     );
     const parent = element.parentElement!;
     element.remove();
     clock.set('2026-11-24T20:00:00Z');
     parent.append(element);
     await element.updateComplete;
-    expect(channel(element, 'Sainte-Marguerite')).to.include('Fermé jusqu’à mercredi 8 h');
+    await unfold(element);
+    expect(channel(element, 'Centre d’essai de la Ville')).to.include('Fermé jusqu’à mercredi 8 h');
   });
 
   it('keeps the time that the reader is typing', async () => {
     const clock = handClock('2026-11-24T09:00:00Z');
     const element = await fixture<YonneSoinsNow>(html`<yonne-soins-now .clock=${clock}></yonne-soins-now>`);
+    await unfold(element);
     const time = element.shadowRoot!.querySelector<HTMLInputElement>('input[name="time"]')!;
     time.value = '03:30';
     clock.set('2026-11-24T09:01:00Z');
@@ -295,7 +314,7 @@ describe('<yonne-soins-now>: time passes', () => {
       const text = visibleText(element);
       expect(text).to.include('L’horloge de cet appareil est fausse');
       expect(text).to.include('15 SAMU');
-      expect(text).to.include('SOS Médecins Auxerre');
+      expect(text).to.include('SOS Médecins Ville-d’Essai');
       expect(text).not.to.match(/Ouvert jusqu|Clinique|jusqu’à|En journée/);
       clock.set('2026-11-24T09:00:00Z');
       await element.updateComplete;
@@ -309,10 +328,10 @@ describe('<yonne-soins-now>: events', () => {
     const element = await show({ now: '2026-11-22T14:05' });
     const told: unknown[] = [];
     document.addEventListener('yonne-call', (event) => told.push((event as CustomEvent).detail), { once: true });
-    const link = element.shadowRoot!.querySelector<HTMLAnchorElement>('a[href="tel:0820890000"]')!;
+    const link = element.shadowRoot!.querySelector<HTMLAnchorElement>('a[href="tel:0820000001"]')!;
     element.addEventListener('click', (event) => event.preventDefault());
     link.click();
-    expect(told).to.deep.equal([{ channel: 'sos-medecins-auxerre', number: '0 820 89 00 00' }]);
+    expect(told).to.deep.equal([{ channel: 'sos-ville', number: '0 820 00 00 01' }]);
   });
 });
 
@@ -321,9 +340,9 @@ describe('<yonne-soins-now>: bad input is named once, and the widget works', () 
     [
       'a commune elsewhere',
       { commune: '99999' },
-      /<yonne-soins-now> commune="99999"; expected the INSEE code of a commune of the Yonne/,
+      /<yonne-soins-now> commune="99999"; expected the INSEE code of a commune of the Essai, such as 00001/,
     ],
-    ['a name for a commune', { commune: 'Auxerre' }, /commune="Auxerre"; expected/],
+    ['a name for a commune', { commune: 'Ville-d’Essai' }, /commune="Ville-d’Essai"; expected/],
     ['a word for an instant', { now: 'hier' }, /now="hier"; expected an ISO 8601 date/],
     ['a heading level of 9', { 'heading-level': '9' }, /heading-level="9"; expected a whole number from 1 to 4/],
     [
@@ -351,16 +370,12 @@ describe('<yonne-soins-now>: bad input is named once, and the widget works', () 
 });
 
 describe('<yonne-soins-now>: a fresher directory', () => {
-  type Raw = { directory: { date: string }; channels: Record<string, unknown>[] };
-  const url = (change: (raw: Raw) => void) => {
-    const raw = JSON.parse(JSON.stringify(bundled)) as Raw;
-    change(raw);
-    return URL.createObjectURL(new Blob([JSON.stringify(raw)], { type: 'application/json' }));
+  const url = (change: (raw: RawDirectory) => void) =>
+    URL.createObjectURL(new Blob([JSON.stringify(trialWith(change))], { type: 'application/json' }));
+  const rename = (raw: RawDirectory) => {
+    raw.channels.find(({ id }) => id === 'csnp-bourg')!.name = 'Clinique renommée';
   };
-  const rename = (raw: Raw) => {
-    raw.channels.find(({ id }) => id === 'csnp-paul-picquet')!.name = 'Clinique renommée';
-  };
-  const without = (raw: Raw, id: string) => {
+  const without = (raw: RawDirectory, id: string) => {
     rename(raw);
     raw.directory.date = '2027-01-01';
     raw.channels = raw.channels.filter((channel) => channel.id !== id);
@@ -410,12 +425,17 @@ describe('<yonne-soins-now>: a fresher directory', () => {
         url((raw) => {
           rename(raw);
           raw.directory.date = '2027-01-01';
-          delete raw.channels[5]!.kind;
+          delete (raw.channels[5]! as Partial<RawDirectory['channels'][number]>).kind;
         }),
       false,
       /channels\.5\.kind/,
     ],
-    ['without 15', () => url((raw) => without(raw, '15')), false, /channels: 15 is missing/],
+    [
+      'without 15',
+      () => url((raw) => without(raw, '15')),
+      false,
+      /channels: none with the role "vital" and a number; expected one/,
+    ],
     [
       'dated after today',
       () =>
@@ -454,7 +474,9 @@ describe('<yonne-soins-now>: a fresher directory', () => {
 
 describe('<yonne-soins-now>: language', () => {
   it('English from the nearest lang, complete', async () => {
-    const text = visibleText(await show({ now: '2026-11-22T14:05', commune: '89024', lang: 'en-GB' }));
+    const element = await show({ now: '2026-11-22T14:05', commune: VILLE, lang: 'en-GB' });
+    await unfold(element);
+    const text = visibleText(element);
     expect(text).to.include('Getting care now');
     expect(text).to.include('Sunday 22 November, 14:05');
     expect(text).to.include('Out-of-hours care — Sunday, until Monday 8:00');
@@ -502,7 +524,8 @@ describe('<yonne-soins-now>: language', () => {
   });
 
   it('French typography: no line breaks before punctuation and units', async () => {
-    const element = await show({ now: '2026-11-22T14:05', commune: '89024' });
+    const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
+    await unfold(element);
     const breaks = element
       .shadowRoot!.querySelector('.card')!
       .textContent!.match(/.{0,20}(?: [:;?!»]|\d (?:h|km)\b|\b0 8|36 24)/g);
@@ -510,20 +533,227 @@ describe('<yonne-soins-now>: language', () => {
   });
 });
 
+describe('<yonne-soins-now>: a language that comes when it will', () => {
+  const TITLE = 'Se soigner maintenant';
+  /** The title in a made-up language, which has no other words. */
+  const words = (title: string) => ({ [generateMsgId(TITLE, false).slice(0, 5)]: title });
+  const title = (element: Element) => bare(element.shadowRoot!.querySelector('.title')!.textContent!);
+
+  it('registered after the widget is drawn, it is taken up at once; what it lacks stays French', async () => {
+    const element = await show({ now: '2026-11-22T14:05', lang: 'qaa' });
+    expect(title(element)).to.equal(TITLE);
+    registerLanguage('qaa', words('Kurasor nu'));
+    await element.updateComplete;
+    expect(title(element)).to.equal('Kurasor nu');
+    expect(element.shadowRoot!.querySelector('.card')!.getAttribute('lang')).to.equal('qaa');
+    expect(visibleText(element)).to.include('Urgence vitale');
+  });
+
+  it('registered before, it is there from the start', async () => {
+    registerLanguage('qab', words('Kurasor ja'));
+    expect(title(await show({ now: '2026-11-22T14:05', lang: 'qab' }))).to.equal('Kurasor ja');
+  });
+
+  it('registered twice, as by two scripts of a page: the first stays, the widgets are not told again', async () => {
+    const element = await show({ now: '2026-11-22T14:05', lang: 'qac' });
+    let told = 0;
+    const count = () => void told++;
+    window.addEventListener('yonne-language', count);
+    for (const text of ['Kurasor un', 'Kurasor du']) registerLanguage('qac', words(text));
+    window.removeEventListener('yonne-language', count);
+    await element.updateComplete;
+    expect(title(element)).to.equal('Kurasor un');
+    expect(told).to.equal(1);
+  });
+
+  it('away from the page when it came: it speaks it on its return', async () => {
+    const element = await show({ now: '2026-11-22T14:05', lang: 'qad' });
+    const parent = element.parentElement!;
+    element.remove();
+    registerLanguage('qad', words('Kurasor re'));
+    parent.append(element);
+    await element.updateComplete;
+    expect(title(element)).to.equal('Kurasor re');
+  });
+
+  const missing: [string, Options, string][] = [
+    ['of the widget', { lang: 'qaz' }, 'qaz'],
+    ['with a region', { lang: 'qay-FR' }, 'qay-FR'],
+  ];
+  for (const [whose, options, value] of missing) {
+    it(`one ${whose} that is not loaded: French, and said once in the console`, async () => {
+      const said = await warnings(async () => {
+        const element = await show({ now: '2026-11-22T14:05', ...options });
+        element.requestUpdate();
+        await element.updateComplete;
+        expect(title(element)).to.equal(TITLE);
+        expect(element.shadowRoot!.querySelector('.card')!.getAttribute('lang')).to.equal('fr');
+      });
+      expect(said).to.have.length(1);
+      expect(said[0]).to.match(new RegExp(`^<yonne-soins-now> lang="${value}"; expected fr or en`));
+    });
+  }
+
+  it('no language at all: French, and nothing to say', async () => {
+    const said = await warnings(async () => {
+      expect(title(await show({ lang: '' }))).to.equal(TITLE);
+    });
+    expect(said).to.be.empty;
+  });
+});
+
+describe('<yonne-soins-now>: what is folded', () => {
+  const SUMMARIES: [string, string][] = [
+    ['Urgences des hôpitaux (7)', 'Centre hospitalier de Ville-d’Essai'],
+    ['Fermé pour l’instant (1)', 'Fermé jusqu’à lundi 8 h'],
+    ['Voir un autre moment', 'Samedi après-midi'],
+    ['Annuaire du 22 novembre 2026', 'Association d’essai'],
+  ];
+  const folded = (element: Element, summary: string) =>
+    [...element.shadowRoot!.querySelectorAll('details')].find((details) =>
+      bare(details.firstElementChild!.textContent!).includes(summary),
+    )!;
+  /** What stands after the summary. */
+  const content = (details: Element) =>
+    bare([...details.children].map((node, i) => (i ? node.textContent! : '')).join(' '));
+
+  for (const [summary, text] of SUMMARIES) {
+    it(`${summary}: not drawn until it is opened, and kept when it is closed again`, async () => {
+      const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
+      element.requestUpdate();
+      await element.updateComplete;
+      const details = folded(element, summary);
+      expect(details.childElementCount).to.equal(1);
+      await unfold(element, summary);
+      expect(content(details)).to.include(text);
+      const nodes = [...details.children];
+      const toggled = new Promise((resolve) => details.addEventListener('toggle', resolve, { once: true }));
+      details.querySelector('summary')!.click();
+      await toggled;
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(details.open).to.equal(false);
+      expect([...details.children]).to.deep.equal(nodes);
+      expect(content(details)).to.include(text);
+      expect(visibleText(element)).not.to.include(text);
+    });
+  }
+
+  it('opened and closed at once, then opened: it is drawn', async () => {
+    const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
+    const details = folded(element, 'Fermé pour l’instant');
+    const head = details.querySelector('summary')!;
+    const toggled = new Promise((resolve) => details.addEventListener('toggle', resolve, { once: true }));
+    head.click();
+    head.click();
+    await toggled;
+    await element.updateComplete;
+    await unfold(element, 'Fermé pour l’instant');
+    expect(content(details)).to.include('Fermé jusqu’à lundi 8 h');
+  });
+
+  it('one that is opened opens no other', async () => {
+    const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
+    await unfold(element, 'Voir un autre moment');
+    for (const [summary] of SUMMARIES.filter(([name]) => name !== 'Voir un autre moment'))
+      expect(folded(element, summary).childElementCount, summary).to.equal(1);
+  });
+
+  it('many far hospitals are folded again within', async () => {
+    const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
+    await unfold(element, 'Urgences des hôpitaux');
+    const far = folded(element, 'Plus loin (4)');
+    expect(far.childElementCount).to.equal(1);
+    await unfold(element, 'Plus loin');
+    expect(content(far)).to.match(/Lointain-d’Essai.*Bourg-d’Essai.*Dehors-le-Sud.*Dehors-le-Nord/);
+  });
+
+  it('what was opened follows the time, the place and the language', async () => {
+    const clock = handClock('2026-11-24T19:30:00Z');
+    const element = await fixture<YonneSoinsNow>(
+      html`<yonne-soins-now lang="fr" commune=${VILLE} .clock=${clock}></yonne-soins-now>`,
+    );
+    await unfold(element);
+    const closed = folded(element, 'Fermé pour l’instant');
+    expect(content(closed)).to.include('Fermé jusqu’à mercredi 8 h');
+    clock.set('2026-11-24T23:30:00Z');
+    await element.updateComplete;
+    expect(content(closed)).to.include('Fermé jusqu’à 8 h');
+    element.commune = BOURG;
+    await element.updateComplete;
+    expect(content(closed)).to.include('à 50 km');
+    element.lang = 'en';
+    await element.updateComplete;
+    expect(content(closed)).to.include('Closed until 8:00');
+  });
+
+  it('gathers no listeners, however often the widget is drawn before it is opened', async () => {
+    const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
+    const details = folded(element, 'Fermé pour l’instant');
+    let listeners = 0;
+    const { addEventListener } = details;
+    details.addEventListener = (...parts: Parameters<typeof addEventListener>) => {
+      listeners++;
+      return addEventListener.apply(details, parts);
+    };
+    for (let i = 0; i < 10; i++) {
+      element.requestUpdate();
+      await element.updateComplete;
+    }
+    expect(listeners).to.equal(0);
+  });
+});
+
+describe('<yonne-soins-now>: the focus stays on what it is', () => {
+  const focused = (element: Element) => (element.shadowRoot!.activeElement as HTMLElement | null)?.dataset;
+  const order = (element: Element) =>
+    [...element.shadowRoot!.querySelector('.group .channels')!.querySelectorAll('strong')].map(({ textContent }) =>
+      bare(textContent!),
+    );
+
+  for (const id of ['sos-ville', 'sos-bourg', 'csnp-ville', 'csnp-bourg', 'pharmacie-de-garde']) {
+    it(`the number of ${id}, when another commune changes the order of the list`, async () => {
+      const element = await show({ now: '2026-11-24T10:00' });
+      const before = order(element);
+      const link = element.shadowRoot!.querySelector<HTMLElement>(`a[data-channel="${id}"]`)!;
+      link.focus();
+      element.commune = VAL;
+      await element.updateComplete;
+      expect(order(element)).to.have.members(before);
+      expect(order(element)).not.to.deep.equal(before);
+      expect(focused(element)).to.include({ channel: id });
+      expect(element.shadowRoot!.activeElement).to.equal(link);
+    });
+  }
+
+  it('a number, while the time passes', async () => {
+    const clock = handClock('2026-11-24T18:59:00Z');
+    const element = await fixture<YonneSoinsNow>(
+      html`<yonne-soins-now lang="fr" commune=${VILLE} .clock=${clock}></yonne-soins-now>`,
+    );
+    const link = element.shadowRoot!.querySelector<HTMLElement>('a[data-channel="pharmacie-de-garde"]')!;
+    link.focus();
+    clock.set('2026-11-24T19:00:00Z');
+    await element.updateComplete;
+    expect(order(element)).not.to.include('Centre d’essai de la Ville, soins non programmés');
+    expect(element.shadowRoot!.activeElement).to.equal(link);
+  });
+});
+
 describe('<yonne-soins-now>: access for all', () => {
   const states: Options[] = [
-    { now: '2026-11-22T14:05', commune: '89024' },
-    { now: '2026-11-24T10:00', commune: '89024' },
-    { now: '2026-11-11T10:00', commune: '89387' },
+    { now: '2026-11-22T14:05', commune: VILLE },
+    { now: '2026-11-24T10:00', commune: VILLE },
+    { now: '2026-11-11T10:00', commune: BOURG },
     { now: '2026-11-25T02:30' },
-    { now: '2026-11-22T14:05', commune: '89024', lang: 'en' },
-    { now: '2026-11-22T14:05', commune: '89024', theme: 'dark' },
-    { now: '2026-11-11T10:00', commune: '89024', theme: 'dark' },
+    { now: '2026-11-22T14:05', commune: VILLE, lang: 'en' },
+    { now: '2026-11-22T14:05', commune: VILLE, theme: 'dark' },
+    { now: '2026-11-11T10:00', commune: VILLE, theme: 'dark' },
   ];
   for (const state of states) {
     it(`axe finds nothing: ${Object.values(state).join(' ')}`, async () => {
       const element = await show(state);
-      for (const details of element.shadowRoot!.querySelectorAll('details')) details.open = true;
+      await unfold(element);
       await expect(element).to.be.accessible();
     });
 
@@ -537,8 +767,7 @@ describe('<yonne-soins-now>: access for all', () => {
         const element = await show(state);
         const box = element.parentElement!;
         box.style.cssText = `width: ${width}px; font-size: ${size}px`;
-        for (const details of element.shadowRoot!.querySelectorAll('details')) details.open = true;
-        await element.updateComplete;
+        await unfold(element);
         const right = element.getBoundingClientRect().right;
         const seen = [...element.shadowRoot!.querySelectorAll('.card *:not(.visually-hidden):not(rect)')];
         const cut = seen.filter((node) => node.getBoundingClientRect().right > right + 0.5);
@@ -549,6 +778,7 @@ describe('<yonne-soins-now>: access for all', () => {
 
   it('headings follow the page’s', async () => {
     const element = await fixture<YonneSoinsNow>(html`<yonne-soins-now heading-level="3"></yonne-soins-now>`);
+    await unfold(element);
     const levels = [...element.shadowRoot!.querySelectorAll('[role="heading"]')].map((heading) =>
       heading.getAttribute('aria-level'),
     );
@@ -558,12 +788,14 @@ describe('<yonne-soins-now>: access for all', () => {
 
   it('numbers to press are 44 px high', async () => {
     const element = await show({ now: '2026-11-22T14:05' });
+    await unfold(element);
     for (const button of element.shadowRoot!.querySelectorAll('.button'))
       expect(button.getBoundingClientRect().height, button.textContent!).to.be.at.least(44);
   });
 
   it('a status is never told by colour alone', async () => {
-    const element = await show({ now: '2026-11-11T10:00', commune: '89024' });
+    const element = await show({ now: '2026-11-11T10:00', commune: VILLE });
+    await unfold(element);
     for (const status of element.shadowRoot!.querySelectorAll('.status'))
       expect(bare(status.textContent!)).to.match(/\p{L}{4}/u);
   });
@@ -572,19 +804,22 @@ describe('<yonne-soins-now>: access for all', () => {
 describe('<yonne-soins-now>: nothing is ever blank', () => {
   it('where it cannot be drawn, its content in the page is shown, and said why', async () => {
     const said = await warnings(async () => {
-      const broken = { now: () => Number.NaN, subscribe: () => () => undefined };
+      const now = () => {
+        throw new Error('no time');
+      };
+      const broken = { now, subscribe: () => () => undefined };
       const element = await fixture<YonneSoinsNow>(
         html`<yonne-soins-now .clock=${broken}>Appelez le 15</yonne-soins-now>`,
       );
       expect(element.shadowRoot!.querySelector('slot')!.assignedNodes()[0]!.textContent).to.equal('Appelez le 15');
     });
-    expect(said[0]).to.match(/<yonne-soins-now> could not be drawn/);
+    expect(said[0]).to.match(/<yonne-soins-now> could not be drawn \(no time\)/);
   });
 });
 
 describe('the script', () => {
   it('registers once: a second load does no harm', async () => {
-    const again = '../components/define.ts?again';
+    const again = '../components/entries/define.ts?again';
     await import(again);
     expect(customElements.get('yonne-soins-now')).to.exist;
   });
