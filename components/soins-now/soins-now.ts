@@ -391,7 +391,7 @@ export class YonneSoinsNow extends PlaceWidget {
       <ul class="sources">
         ${[...directory.sources.values()].map(
           ({ title, publisher, date, url }) => html`<li>
-            ${url ? siteLink(url, title ?? publisher) : title}${title ? ', ' : ''}${publisher}${date ? `, ${sourceDateText(date)}` : ''}
+            ${url ? siteLink(url, title ?? publisher) : (title ?? publisher)}${title ? `, ${publisher}` : ''}${date ? `, ${sourceDateText(date)}` : ''}
           </li>`,
         )}
       </ul>`;
