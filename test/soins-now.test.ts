@@ -652,6 +652,21 @@ describe('<yonne-soins-now>: what is folded', () => {
     expect(content(details)).to.include('Fermé jusqu’à lundi 8 h');
   });
 
+  it('the sources, each by what is known of it', async () => {
+    const element = await show({ now: '2026-11-22T14:05' });
+    await unfold(element, 'Sources');
+    const sources = [...element.shadowRoot!.querySelectorAll('.sources li')].map(({ textContent }) =>
+      bare(textContent!.replace('(nouvelle fenêtre)', '')).replace(' ,', ','),
+    );
+    expect(sources).to.deep.equal([
+      'Diaporama d’essai, Agence d’essai, 5 août 2025',
+      'Registre d’essai, Service d’essai, 2023',
+      'Page d’essai, Association d’essai, décembre 2023',
+      'Bureau d’essai des numéros',
+      'Collectif d’essai',
+    ]);
+  });
+
   it('one that is opened opens no other', async () => {
     const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
     await unfold(element, 'Voir un autre moment');
