@@ -5,24 +5,25 @@ import '../components/entries/define-affiche.ts';
 import '../components/locales/languages.ts';
 import type { YonneContacts } from '../components/contacts/contacts.ts';
 import type { YonneSoinsNow } from '../components/soins-now/soins-now.ts';
-import { bundled } from '../src/bundled.ts';
+import { trial, trialWith, useTrial } from './fixtures/trial.ts';
 import { handClock } from './hand-clock.ts';
-import { visibleText, warnings } from './reading.ts';
+import { unfold, visibleText, warnings } from './reading.ts';
 import { answered, followed, followedFetch, until } from './waiting.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const OLD = 'Cet annuaire a plus d’un an : vérifiez par téléphone avant de vous déplacer.';
 
+useTrial();
+
 /** The directory of `date`, where one place has the name `name`. */
 function directory(date: string, name: string): string {
-  const raw = JSON.parse(JSON.stringify(bundled)) as {
-    directory: { date: string };
-    channels: { id: string; name: string }[];
-  };
-  raw.directory.date = date;
-  raw.channels.find(({ id }) => id === 'csnp-paul-picquet')!.name = name;
-  return JSON.stringify(raw);
+  return JSON.stringify(
+    trialWith((raw) => {
+      raw.directory.date = date;
+      raw.channels.find(({ id }) => id === 'csnp-bourg')!.name = name;
+    }),
+  );
 }
 
 let count = 0;
@@ -124,9 +125,9 @@ describe('a fresher directory', () => {
   it('a day that began in Paris is today', async () => {
     const { url, answers } = server();
     answers.now = () => new Response(directory('2026-12-02', 'Clinique renommée'));
-    expect((await widget(handClock('2026-12-01T23:30:00Z'), url)).shadowRoot!.textContent).to.include(
-      'Clinique renommée',
-    );
+    const element = await widget(handClock('2026-12-01T23:30:00Z'), url);
+    await unfold(element);
+    expect(visibleText(element)).to.include('Clinique renommée');
   });
 
   it('a widget that left the page asks for nothing, and hears on its return of what came', async () => {
@@ -173,7 +174,7 @@ describe('a fresher directory', () => {
 });
 
 describe('a directory that is more than a year old', () => {
-  const { date } = (bundled as { directory: { date: string } }).directory;
+  const { date } = trial.directory;
   const after = (days: number) => new Date(Date.parse(date) + days * DAY + MINUTE).toISOString();
 
   it('says so to the reader from the 366th day, and once to the console', async () => {
@@ -207,7 +208,8 @@ describe('a directory that is more than a year old', () => {
     expect(visibleText(element)).not.to.include(OLD);
     send(new Response(directory(after(400).slice(0, 10), 'Clinique renommée')));
     await answered();
-    expect(element.shadowRoot!.textContent).to.include('Clinique renommée');
+    await unfold(element);
+    expect(visibleText(element)).to.include('Clinique renommée');
     expect(visibleText(element)).not.to.include(OLD);
   });
 
