@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import '../components/entries/define.ts';
 import '../components/locales/languages.ts';
+import { BOURG, useTrial, VILLE } from './fixtures/trial.ts';
 import { bare, visibleText, warnings } from './reading.ts';
 import { turn } from './waiting.ts';
+
+useTrial();
 
 const FALLBACK = '<p>En cas de doute : <a href="tel:15">15</a></p>';
 const SUNDAY = 'data-now="2026-11-22T14:05"';
@@ -22,11 +25,11 @@ describe('<div data-yonne>', () => {
   const rows: [string, string, string, string][] = [
     [
       'soins-now',
-      `data-commune="89024" ${SUNDAY}`,
+      `data-commune="${VILLE}" ${SUNDAY}`,
       'yonne-soins-now',
-      'Auxerre et alentours · dimanche 22 novembre, 14 h 05',
+      'Ville-d’Essai et alentours · dimanche 22 novembre, 14 h 05',
     ],
-    ['cpts-finder', 'data-cpts="gips89"', 'yonne-cpts-finder', 'GIPS'],
+    ['cpts-finder', 'data-cpts="collines-essai"', 'yonne-cpts-finder', 'Groupement d’essai de proximité'],
     ['contacts', `data-need="poison" ${SUNDAY}`, 'yonne-contacts', 'Qui appeler, pour quoi ?'],
     ['soins-now', `data-lang="en" ${SUNDAY}`, 'yonne-soins-now', 'Out-of-hours care'],
     ['soins-now', `data-heading-level="3" ${SUNDAY}`, 'yonne-soins-now', 'Permanence des soins'],
@@ -44,8 +47,8 @@ describe('<div data-yonne>', () => {
   it('each attribute that changes afterwards is followed, and so is its end', async () => {
     const place = await write(`<div lang="fr" data-yonne="soins-now" ${SUNDAY}></div>`);
     for (const [name, value, text] of [
-      ['data-commune', '89387', 'Sens et alentours'],
-      ['data-commune', null, 'Yonne · dimanche'],
+      ['data-commune', BOURG, 'Bourg-d’Essai et alentours'],
+      ['data-commune', null, 'Essai · dimanche'],
       ['data-now', '2026-11-24T10:00', 'En journée'],
       ['data-yonne', 'contacts', 'Qui appeler, pour quoi ?'],
     ] as const) {
@@ -137,7 +140,10 @@ describe('<div data-yonne>', () => {
   it('a widget that cannot be drawn shows the content of the div', async () => {
     await warnings(async () => {
       const place = await write(`<div data-yonne="soins-now" ${SUNDAY}>${FALLBACK}</div>`);
-      Object.assign(widgetIn(place), { clock: { now: () => Number.NaN, subscribe: () => () => {} }, now: undefined });
+      const now = () => {
+        throw new Error('no time');
+      };
+      Object.assign(widgetIn(place), { clock: { now, subscribe: () => () => {} }, now: undefined });
       await turn();
       expect(place.querySelector('p')!.offsetHeight).to.be.above(0);
       expect(bare(place.innerText)).to.equal('En cas de doute : 15');
@@ -161,7 +167,7 @@ describe('<div data-yonne>', () => {
     it(`${title}: named once, the content stays`, async () => {
       const said = await warnings(async () => {
         const place = await write(html);
-        place.setAttribute('data-commune', '89024');
+        place.setAttribute('data-commune', VILLE);
         await turn();
         expect(bare(place.innerText)).to.equal('15');
       });
