@@ -5,13 +5,14 @@ import type { ScreenLock } from '../components/garde-screen/wake-lock.ts';
 import type { Clock } from '../components/shared/clock.ts';
 import '../components/locales/languages.ts';
 import type { RosterDetail } from '../components/garde-screen/roster-controller.ts';
-import { bundled } from '../src/bundled.ts';
 import { MINUTE, parseInstant } from '../src/time/calendar.ts';
+import { LOINTAIN, trialWith, useTrial, VILLE } from './fixtures/trial.ts';
 import { handClock } from './hand-clock.ts';
 import { bare, visibleText, warnings } from './reading.ts';
 import scenarios from './scenarios.json';
-import { until } from './waiting.ts';
+import { turn, until } from './waiting.ts';
 
+useTrial();
 if (!customElements.get('yonne-garde-screen')) customElements.define('yonne-garde-screen', YonneGardeScreen);
 
 const NIGHT = '2026-11-24T23:10';
@@ -19,8 +20,8 @@ const DAYTIME = '2026-11-24T10:00';
 const CHRISTMAS = '2026-12-25T10:00';
 
 const ROSTER = `début;fin;nom;adresse;ville;téléphone
-24/11/2026 09:00;25/11/2026 09:00;Pharmacie d’essai du Marché;1 place d’essai;Auxerre;3237
-26/11/2026 09:00;27/11/2026 09:00;Pharmacie d’essai de la Gare;2 place d’essai;Auxerre;
+24/11/2026 09:00;25/11/2026 09:00;Pharmacie d’essai du Marché;1 place d’essai;Ville-d’Essai;3237
+26/11/2026 09:00;27/11/2026 09:00;Pharmacie d’essai de la Gare;2 place d’essai;Ville-d’Essai;
 `;
 
 interface Options {
@@ -82,41 +83,41 @@ describe('<yonne-garde-screen>: what it says', () => {
   const cases: [string, Options, { [part: string]: RegExp }][] = [
     [
       'Tuesday 23:10: 15 before going anywhere, 114, 3237 with its price',
-      { commune: '89024', name: 'Pharmacie du Marché', now: NIGHT },
+      { commune: VILLE, name: 'Pharmacie du Marché', now: NIGHT },
       {
         card: /Pharmacie du Marché — qui appeler maintenant \? Permanence des soins jusqu’à mercredi 8 h 23:10 mardi 24 novembre/,
         vital:
           /^15 ou 112 Urgence, ou besoin d’un médecin Appelez avant de vous déplacer\. Sourd ou malentendant : SMS au 114$/,
         pharmacy: /^Pharmacie de garde 32 37 \(0,35 €\/min\) indique la pharmacie de garde$/,
         channels:
-          /^Ouvert maintenant SOS Médecins Auxerre 0 820 89 00 00 \(numéro payant\) 36 24 \(0,15 €\/min\) Répond 24 h\/24 · appelez avant de vous déplacer · Auxerre Sur orientation du 15 Maison médicale de garde d’Auxerre le 15 vous dit si elle vous reçoit · Auxerre$/,
+          /^Ouvert maintenant SOS Médecins Ville-d’Essai 0 820 00 00 01 \(numéro payant\) 36 24 \(0,15 €\/min\) Répond 24 h\/24 · appelez avant de vous déplacer · Ville-d’Essai Sur orientation du 15 Maison médicale de garde de Ville-d’Essai le 15 vous dit si elle vous reçoit · Ville-d’Essai$/,
       },
     ],
     [
       'in the day: one’s own doctor first',
-      { commune: '89024', now: DAYTIME },
+      { commune: VILLE, now: DAYTIME },
       {
-        card: /Auxerre et alentours — qui appeler maintenant \? En journée jusqu’à 20 h/,
+        card: /Ville-d’Essai et alentours — qui appeler maintenant \? En journée jusqu’à 20 h/,
         vital: /Urgence vitale Besoin d’un médecin : d’abord votre médecin traitant/,
         channels:
-          /Polyclinique Sainte-Marguerite.*03 86 94 49 33 Ouvert jusqu’à 20 h · sans rendez-vous · 5 avenue Fontaine Sainte-Marguerite, Auxerre · Entrée par la gauche/,
+          /Centre d’essai de la Ville.*03 53 01 00 01 Ouvert jusqu’à 20 h · sans rendez-vous · 5 avenue d’essai, Ville-d’Essai · Entrée par la gauche/,
       },
     ],
     ['a public holiday has its name', { now: CHRISTMAS }, { card: /vendredi 25 décembre jour férié \(Noël\)/ }],
     [
       'without a commune: the département',
       { now: NIGHT },
-      { card: /^Yonne —/, channels: /Auxerre.*Sens.*Saint-Clément/ },
+      { card: /^Essai —/, channels: /Ville-d’Essai.*Bourg-d’Essai.*Faubourg-d’Essai/ },
     ],
     [
       'what is far only where nothing is near',
-      { commune: '89025', now: DAYTIME },
-      { channels: /SOS Médecins Auxerre.*à 42 km/ },
+      { commune: LOINTAIN, now: DAYTIME },
+      { channels: /SOS Médecins Ville-d’Essai.*à 42 km/ },
     ],
     [
       'the next change, the day of the data',
       { now: NIGHT },
-      { card: /Prochain changement : mercredi 8 h Annuaire du 22 novembre 2026$/ },
+      { card: /Prochain changement : mercredi 8 h Annuaire du 22 novembre 2026 Version \d+\.\d+\.\d+\.$/ },
     ],
     ['English', { now: NIGHT, lang: 'en' }, { card: /Out-of-hours care until Wednesday 8:00/, vital: /text 114/ }],
   ];
@@ -130,20 +131,20 @@ describe('<yonne-garde-screen>: what it says', () => {
 
   for (const now of [NIGHT, CHRISTMAS]) {
     it(`${now}: no address to walk in where 15 decides or a call comes first`, async () =>
-      expect(part(await show({ now, commune: '89024' }), 'channels')).not.to.match(
+      expect(part(await show({ now, commune: VILLE }), 'channels')).not.to.match(
         /rue|boulevard|avenue|sans rendez-vous/,
       ));
   }
 
   it('a QR code leads to the page given', async () => {
-    const element = await show({ now: NIGHT, page: 'https://www.example.org/auxerre' });
+    const element = await show({ now: NIGHT, page: 'https://www.example.org/essai' });
     expect(element.shadowRoot!.querySelector('svg[role="img"]')!.getAttribute('aria-label')).to.match(/example\.org/);
   });
 
   const wrong: [string, string, RegExp][] = [
     ['page', 'javascript:alert(1)', /expected the URL of a page/],
     ['page', 'https://', /expected the URL of a page/],
-    ['commune', '75056', /expected the INSEE code of a commune of the Yonne/],
+    ['commune', '75056', /expected the INSEE code of a commune of the Essai, such as 00001/],
     ['now', 'noon', /expected an ISO 8601 date/],
     ['theme', 'night', /expected light, dark or auto/],
     ['second-lang', 'kl', /expected fr or en/],
@@ -193,7 +194,7 @@ describe('<yonne-garde-screen>: what it says', () => {
     for (const now of [NIGHT, DAYTIME]) {
       const element = await show({
         now,
-        commune: '89024',
+        commune: VILLE,
         page: 'https://www.example.org/',
         inside: `<script type="text/csv">${ROSTER}</script>`,
       });
@@ -217,17 +218,17 @@ describe('<yonne-garde-screen>: the text fills the screen and nothing is cut', (
   const long = `début;fin;nom;adresse;ville;téléphone\n${[
     'Marché',
     'Gare',
-    'Porte de Paris, centre commercial des Clairions',
+    'Porte de Paris, centre commercial d’essai des Quatre-Vents',
     'x'.repeat(200),
   ]
     .map(
       (name) =>
-        `24/11/2026 09:00;25/11/2026 09:00;Pharmacie d’essai ${name};12 bis avenue d’essai;Saint-Florentin;3237`,
+        `24/11/2026 09:00;25/11/2026 09:00;Pharmacie d’essai ${name};12 bis avenue d’essai;Les Écluses-d’Essai;3237`,
     )
     .join('\n')}`;
   const contents: [string, Options][] = [
-    ['a night', { now: NIGHT, commune: '89024', name: 'Pharmacie du Marché' }],
-    ['a day, all of the Yonne, a code', { now: DAYTIME, page: 'https://www.example.org/' }],
+    ['a night', { now: NIGHT, commune: VILLE, name: 'Pharmacie du Marché' }],
+    ['a day, all of the département, a code', { now: DAYTIME, page: 'https://www.example.org/' }],
     [
       'a night, English, four pharmacies, a long name',
       { now: NIGHT, lang: 'en', name: 'Pharmacie '.repeat(20), inside: `<script type="text/csv">${long}</script>` },
@@ -258,16 +259,14 @@ describe('<yonne-garde-screen>: the text fills the screen and nothing is cut', (
   }
 
   it('with channels too many to be read, the nearest stay and the others are counted', async () => {
-    const directory = structuredClone(bundled) as {
-      channels: { id: string; name: string }[];
-      directory: { date: string };
-    };
-    directory.directory.date = '2026-11-23';
-    const clinic = directory.channels.find(({ id }) => id === 'csnp-sainte-marguerite')!;
-    for (let i = 0; i < 20; i++) directory.channels.push({ ...clinic, id: `essai-${i}`, name: `Centre d’essai ${i}` });
+    const directory = trialWith(({ directory: edition, channels }) => {
+      edition.date = '2026-11-23';
+      const clinic = channels.find(({ id }) => id === 'csnp-ville')!;
+      for (let i = 0; i < 20; i++) channels.push({ ...clinic, id: `essai-${i}`, name: `Centre d’essai ${i}` });
+    });
     const element = await show({
       clock: handClock(`${DAYTIME}+01:00`),
-      commune: '89024',
+      commune: VILLE,
       width: 1920,
       height: 1080,
       directory: file(JSON.stringify(directory), 'application/json'),
@@ -285,13 +284,13 @@ describe('<yonne-garde-screen>: the text fills the screen and nothing is cut', (
     const before = size();
     element.style.height = '1440px';
     element.style.width = '2560px';
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await until(() => size() !== before, 'another size of the text');
     expect(size()).to.be.within(before * 1.9, before * 2.1);
   });
 
   it('stays as it is while only the minute changes; shifts by a few pixels within its margin', async () => {
     const clock = handClock('2026-11-24T22:10:00Z');
-    const element = await show({ clock, commune: '89024' });
+    const element = await show({ clock, commune: VILLE });
     const screen = screenOf(element);
     const sheet = element.shadowRoot!.querySelector<HTMLElement>('.sheet')!;
     const size = screen.style.fontSize;
@@ -319,7 +318,7 @@ describe('<yonne-garde-screen>: the pharmacy on duty', () => {
     ['2026-11-24T08:59', /^Pharmacie de garde 32 37/],
     [
       '2026-11-24T09:00',
-      /^Pharmacie de garde Pharmacie d’essai du Marché 1 place d’essai, Auxerre 32 37 · jusqu’à mercredi 9 h ou par téléphone : 32 37 \(0,35 €\/min\)$/,
+      /^Pharmacie de garde Pharmacie d’essai du Marché 1 place d’essai, Ville-d’Essai 32 37 · jusqu’à mercredi 9 h ou par téléphone : 32 37 \(0,35 €\/min\)$/,
     ],
     ['2026-11-25T08:59', /Pharmacie d’essai du Marché/],
     ['2026-11-25T09:00', /^Pharmacie de garde 32 37/],
@@ -557,7 +556,7 @@ describe('<yonne-garde-screen>: faults', () => {
   for (const wrong of ['1970-01-01T00:00:00Z', '2026-11-21T23:59:00Z']) {
     it(`a clock at ${wrong}, before the day of the data: says so, and only what holds at any hour`, async () => {
       const clock = handClock('2026-11-24T22:10:00Z');
-      const element = await show({ clock, commune: '89024', inside: `<script type="text/csv">${ROSTER}</script>` });
+      const element = await show({ clock, commune: VILLE, inside: `<script type="text/csv">${ROSTER}</script>` });
       expect(part(element, 'pharmacy')).to.include('du Marché');
       clock.set(wrong);
       await element.updateComplete;
@@ -648,14 +647,13 @@ describe('<yonne-garde-screen>: the screen stays lit', () => {
     };
     return fake;
   };
-  const settled = () => new Promise((resolve) => setTimeout(resolve));
 
   it('asked once; again when the system took it back', async () => {
     const clock = handClock('2026-11-24T22:10:00Z');
     const sentinel = { released: false, release: async () => {} };
     const wakeLock = lock(async () => sentinel as unknown as WakeLockSentinel);
     const element = await show({ clock, wakeLock });
-    await settled();
+    await turn();
     clock.set(clock.now() + MINUTE);
     await element.updateComplete;
     expect(wakeLock.asked).to.equal(1);
@@ -669,7 +667,7 @@ describe('<yonne-garde-screen>: the screen stays lit', () => {
     const clock = handClock('2026-11-24T22:10:00Z');
     const wakeLock = lock(() => Promise.reject(new DOMException('low battery', 'NotAllowedError')));
     const element = await show({ clock, wakeLock });
-    await settled();
+    await turn();
     const before = wakeLock.asked;
     clock.set(clock.now() + MINUTE);
     await element.updateComplete;
@@ -689,7 +687,7 @@ describe('<yonne-garde-screen>: the screen stays lit', () => {
       async () => ({ released: false, release: async () => void released++ }) as unknown as WakeLockSentinel,
     );
     const element = await show({ wakeLock, clock: handClock('2026-11-24T22:10:00Z') });
-    await settled();
+    await turn();
     element.remove();
     expect(released).to.equal(1);
   });
