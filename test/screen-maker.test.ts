@@ -1,13 +1,20 @@
 /** The page that makes a screen: choices and roster → preview → one file → the same in that file. */
 import { expect } from '@open-wc/testing';
+import { bundled } from '../src/bundled.ts';
+import { loadDirectory } from '../src/directory.ts';
 import { bare } from './reading.ts';
 import { until } from './waiting.ts';
 
 const maker = new URL('../demo/ecran.html', import.meta.url).href;
 
+/** The page carries the bundled directory: what it should show is read there. */
+const directory = loadDirectory(bundled);
+const doctors = directory.channels.find(({ kind, place }) => kind === 'sos-medecins' && place)!;
+const commune = directory.commune(doctors.place!.commune)!;
+
 const ROSTER = `début;fin;nom;adresse;ville;téléphone
-24/11/2026 09:00;25/11/2026 09:00;Pharmacie d’essai <b>du Marché</b>;1 place d’essai;Auxerre;3237
-26/11/2026 09:00;25/11/2026 09:00;Pharmacie d’essai de la Gare;;Auxerre;`;
+24/11/2026 09:00;25/11/2026 09:00;Pharmacie d’essai <b>du Marché</b>;1 place d’essai;Ville-d’Essai;3237
+26/11/2026 09:00;25/11/2026 09:00;Pharmacie d’essai de la Gare;;Ville-d’Essai;`;
 
 async function load(source: { src: string } | { srcdoc: string }): Promise<Document> {
   const frame = document.createElement('iframe');
@@ -35,8 +42,8 @@ describe('the page that makes a screen', () => {
     page = await load({ src: maker });
     await until(() => page.querySelector('datalist') && screenText(preview()), 'the preview');
     set('moment', '2026-11-24T23:10');
-    set('commune', 'Sens (89387)');
-    set('name', 'Mairie de Sens');
+    set('commune', `${commune.name} (${commune.code})`);
+    set('name', 'Mairie de Test');
     set('roster', ROSTER);
     await until(() => screenText(preview()).includes('Pharmacie d’essai'), 'the roster');
   });
@@ -46,11 +53,13 @@ describe('the page that makes a screen', () => {
 
   it('previews the choices and the roster, at the moment chosen', () => {
     const text = screenText(preview());
-    expect(text).to.include('Mairie de Sens — qui appeler maintenant ?');
+    expect(text).to.include('Mairie de Test — qui appeler maintenant ?');
     expect(text).to.include('23:10');
-    expect(text).to.include('SOS Médecins Sens');
+    expect(text).to.include(doctors.name);
     expect(text).to.include('jusqu’à mercredi 9 h');
-    expect(bare(page.querySelector('#address')!.textContent!)).to.equal('ecran.html#commune=89387&nom=Mairie+de+Sens');
+    expect(bare(page.querySelector('#address')!.textContent!)).to.equal(
+      `ecran.html#commune=${commune.code}&nom=Mairie+de+Test`,
+    );
   });
 
   it('says what is wrong in the roster, line by line', async () => {
@@ -75,7 +84,7 @@ describe('the page that makes a screen', () => {
     const made = await load({ srcdoc: html });
     await until(() => screenText(made).includes('Pharmacie d’essai'));
     const text = screenText(made);
-    expect(text).to.include('Mairie de Sens — qui appeler maintenant ?');
+    expect(text).to.include('Mairie de Test — qui appeler maintenant ?');
     expect(text).to.include('Pharmacie d’essai ‹b>du Marché‹/b>');
     expect(made.querySelector('b')).to.equal(null);
   });
