@@ -60,6 +60,8 @@ const BORDER = 3;
 export function communeAt({ communes }: Directory, contours: Contours, point: Point): Commune | undefined {
   const [x, y] = project(contours, point);
   const [epci] = Object.entries(contours.epci).find(([, path]) => contains(path, x, y)) ?? [];
-  const nearest = nearestCommune(epci ? communes.filter((commune) => commune.epci === epci) : communes, point);
+  // A newer directory may have no such EPCI any more: the shapes come with the script.
+  const own = communes.filter((commune) => commune.epci === epci);
+  const nearest = nearestCommune(own.length ? own : communes, point);
   return epci || nearest.distance < BORDER ? nearest.commune : undefined;
 }
