@@ -5,6 +5,8 @@ import type { Commune } from './directory-schema.ts';
 
 /** Shapes of the EPCI, as `data/contours.json` holds them. */
 export interface Contours {
+  /** Code of the département that they show. */
+  department: string;
   /** Of the SVG: left, top, width, height. */
   viewBox: number[];
   /** x = (lon − lon0) · kx, y = (lat0 − lat) · ky. */
@@ -60,8 +62,8 @@ const BORDER = 3;
 export function communeAt({ communes }: Directory, contours: Contours, point: Point): Commune | undefined {
   const [x, y] = project(contours, point);
   const [epci] = Object.entries(contours.epci).find(([, path]) => contains(path, x, y)) ?? [];
-  // A newer directory may have no such EPCI any more: the shapes come with the script.
-  const own = communes.filter((commune) => commune.epci === epci);
-  const nearest = nearestCommune(own.length ? own : communes, point);
-  return epci || nearest.distance < BORDER ? nearest.commune : undefined;
+  // Shapes are older than the directory: one may be that of an EPCI which is no more.
+  const there = communes.filter((commune) => commune.epci === epci);
+  const nearest = nearestCommune(there.length ? there : communes, point);
+  return there.length || nearest.distance < BORDER ? nearest.commune : undefined;
 }

@@ -2,7 +2,6 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import { property } from 'lit/decorators/property.js';
 import { state } from 'lit/decorators/state.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { bundledContours } from '../../src/bundled-contours.ts';
 import { distance, type Point } from '../../src/communes.ts';
 import { communeAt } from '../../src/contours.ts';
 import type { Attachment, Directory } from '../../src/directory.ts';
@@ -25,6 +24,7 @@ import { callLink, onCall, siteLink } from '../shared/templates.ts';
 import { versionText } from '../shared/version.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { whenOpen } from '../shared/when-open.ts';
+import { contoursOf } from './bundled-contours.ts';
 import { cptsMap, mapStyles } from './map.ts';
 
 /**
@@ -120,7 +120,9 @@ export class YonneCptsFinder extends PlaceWidget {
   @state() private picked: Cpts | undefined;
 
   protected override communeAt(point: Point): Commune | undefined {
-    return communeAt(this.directories.value, bundledContours, point);
+    const directory = this.directories.value;
+    const contours = contoursOf(directory);
+    return contours ? communeAt(directory, contours, point) : super.communeAt(point);
   }
 
   /** The field stays, and the answer takes the place of the CPTS chosen before. */
@@ -140,6 +142,7 @@ export class YonneCptsFinder extends PlaceWidget {
     const commune = this.place(directory);
     const attachment = commune && directory.attachment(commune);
     const own = this.cpts ? directory.cpts.get(this.cpts) : undefined;
+    const contours = contoursOf(directory);
     const found = attachment && attachment.level !== 'undetermined' ? attachment.cpts : undefined;
     const chosen = this.picked ?? (commune ? found : own);
     const select = (cpts: Cpts) => {
@@ -163,15 +166,15 @@ export class YonneCptsFinder extends PlaceWidget {
                   ? this.renderAnswer(commune, attachment, own, directory, level + 1)
                   : own
                     ? this.renderCpts(own, directory, level + 1)
-                    : html`<p>${msg('Choisissez votre commune, ou une CPTS sur la carte.')}</p>`
+                    : html`<p>${contours ? msg('Choisissez votre commune, ou une CPTS sur la carte.') : msg('Choisissez votre commune, ou une CPTS de la liste.')}</p>`
             }
           </div>
-          ${cptsMap(directory, { chosen, commune, select })}
+          ${cptsMap(directory, contours, { chosen, commune, select })}
         </div>
       </div>
       ${commune && !this.picked ? this.renderMore(commune, directory, level + 1) : nothing}
       ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
-      <div class="small">${msg('Communes : INSEE. Contours : IGN, Admin Express, Licence Ouverte.')} ${versionText()}</div>
+      <div class="small">${msg('Communes : INSEE.')} ${contours ? msg('Contours : IGN, Admin Express, Licence Ouverte.') : nothing} ${versionText()}</div>
     </div>`;
   }
 

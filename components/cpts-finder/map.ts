@@ -1,6 +1,5 @@
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
-import { bundledContours as contours } from '../../src/bundled-contours.ts';
-import { project } from '../../src/contours.ts';
+import { type Contours, project } from '../../src/contours.ts';
 import type { Directory } from '../../src/directory.ts';
 import type { Commune, Cpts } from '../../src/directory-schema.ts';
 import { ofDepartmentText } from '../shared/care-words.ts';
@@ -104,7 +103,7 @@ export const mapStyles = css`
 `;
 
 /** The codes of the EPCI attached to a CPTS as a whole. */
-const epciOf = (directory: Directory, cpts: Cpts): string[] =>
+const epciOf = (directory: Directory, contours: Contours, cpts: Cpts): string[] =>
   Object.keys(contours.epci).filter((code) => {
     const attachment = directory.epciAttachment(code);
     return attachment && attachment.level !== 'undetermined' && attachment.cpts === cpts;
@@ -113,8 +112,8 @@ const epciOf = (directory: Directory, cpts: Cpts): string[] =>
 /** How many shades the areas take in turn, whatever their number. */
 const SHADES = 3;
 
-/** Where a CPTS has its number: amid its communes, weighted alike. */
-function middle(directory: Directory, cpts: Cpts): [number, number] {
+/** Where a CPTS has its number: amid its communes, weighted alike; `undefined` where it has none. */
+function middle(directory: Directory, contours: Contours, cpts: Cpts): [number, number] | undefined {
   const points = directory.communes
     .filter((commune) => {
       const attachment = directory.attachment(commune);
@@ -122,49 +121,59 @@ function middle(directory: Directory, cpts: Cpts): [number, number] {
     })
     .map(({ point }) => project(contours, point));
   const mean = (i: 0 | 1) => points.reduce((sum, point) => sum + point[i], 0) / points.length;
-  return [mean(0), mean(1)];
+  return points.length ? [mean(0), mean(1)] : undefined;
 }
 
 /** The towns to name: those with an emergency department. */
 const hospitalTowns = ({ channels, commune }: Directory): Commune[] =>
   channels.flatMap(({ kind, place }) => (kind === 'emergency-department' && place && commune(place.commune)) || []);
 
-/**
- * The map of the CPTS with its legend. The shapes are for the mouse; the legend says the same in buttons, for the
- * keyboard and for those who do not see the map.
- */
-export function cptsMap(
-  directory: Directory,
-  { chosen, commune, select }: { chosen: Cpts | undefined; commune: Commune | undefined; select: (cpts: Cpts) => void },
-): TemplateResult {
+interface MapState {
+  chosen: Cpts | undefined;
+  commune: Commune | undefined;
+  select: (cpts: Cpts) => void;
+}
+
+function shapes(directory: Directory, contours: Contours, { chosen, commune, select }: MapState): TemplateResult {
   const all = [...directory.cpts.values()];
   const [, , width, height] = contours.viewBox;
   const label = commune
-    ? msg(str`Carte de l’${directory.department.name} : ${commune.name}${chosen ? `, ${chosen.name}` : ''}`)
+    ? msg(str`Carte ${ofDepartmentText(directory)} : ${commune.name}${chosen ? `, ${chosen.name}` : ''}`)
     : msg(str`Carte ${ofDepartmentText(directory)} et de ses CPTS`);
   const [x, y] = commune ? project(contours, commune.point) : [0, 0];
+  return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
+    ${Object.values(contours.epci).map((path) => svg`<path d=${path}></path>`)}
+    ${all.map((cpts, i) => {
+      const area = epciOf(directory, contours, cpts)
+        .map((code) => contours.epci[code]!.replace('m', 'M'))
+        .join('');
+      return svg`<g data-shade=${i % SHADES} class=${cpts === chosen ? 'chosen' : ''} @click=${() => select(cpts)}><path d=${area}></path></g>`;
+    })}
+    ${Object.values(contours.epci).map((path) => svg`<path class="border" d=${path}></path>`)}
+    ${all.map((cpts, i) => {
+      const point = middle(directory, contours, cpts);
+      return point ? svg`<text class="number" x=${point[0]} y=${point[1] - 14}>${i + 1}</text>` : nothing;
+    })}
+    ${hospitalTowns(directory).map((town) => {
+      const [tx, ty] = project(contours, town.point);
+      return svg`<circle cx=${tx} cy=${ty} r="3.5"></circle><text x=${tx + 7} y=${ty + 6}>${town.name}</text>`;
+    })}
+    ${commune ? svg`<circle class="here" cx=${x} cy=${y} r="6"></circle>` : nothing}
+  </svg>`;
+}
+
+/**
+ * The map of the CPTS with its legend. The shapes are for the mouse; the legend says the same in buttons, for the
+ * keyboard and for those who do not see the map.
+ *
+ * @param contours - The shapes; without them, the legend stands alone.
+ */
+export function cptsMap(directory: Directory, contours: Contours | undefined, state: MapState): TemplateResult {
+  const { chosen, select } = state;
   return html`<div class="map">
-    <svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
-      ${Object.values(contours.epci).map((path) => svg`<path d=${path}></path>`)}
-      ${all.map((cpts, i) => {
-        const shapes = epciOf(directory, cpts)
-          .map((code) => contours.epci[code]!.replace('m', 'M'))
-          .join('');
-        return svg`<g data-shade=${i % SHADES} class=${cpts === chosen ? 'chosen' : ''} @click=${() => select(cpts)}><path d=${shapes}></path></g>`;
-      })}
-      ${Object.values(contours.epci).map((path) => svg`<path class="border" d=${path}></path>`)}
-      ${all.map((cpts, i) => {
-        const [cx, cy] = middle(directory, cpts);
-        return svg`<text class="number" x=${cx} y=${cy - 14}>${i + 1}</text>`;
-      })}
-      ${hospitalTowns(directory).map((town) => {
-        const [tx, ty] = project(contours, town.point);
-        return svg`<circle cx=${tx} cy=${ty} r="3.5"></circle><text x=${tx + 7} y=${ty + 6}>${town.name}</text>`;
-      })}
-      ${commune ? svg`<circle class="here" cx=${x} cy=${y} r="6"></circle>` : nothing}
-    </svg>
+    ${contours ? shapes(directory, contours, state) : nothing}
     <ul class="legend">
-      ${all.map(
+      ${[...directory.cpts.values()].map(
         (cpts, i) =>
           html`<li>
             <button aria-pressed=${cpts === chosen} @click=${() => select(cpts)}>

@@ -1,22 +1,24 @@
 /**
- * Writes `contours.json`, the shapes of the EPCI for a small SVG map, from `contours-89.geojson` (outlines
- * of the communes, IGN Admin Express COG 2018, Licence Ouverte) and from the EPCI given in `communes.csv`.
+ * Writes `contours.json`, the shapes of the EPCI for a small SVG map, from `contours-89.geojson` (outlines of the
+ * communes of the département in `directory.json`, IGN Admin Express COG 2018, Licence Ouverte) and from the EPCI given
+ * in `communes.csv`.
  * Run it with `npm run data:contours`, after `npm run data:communes`.
  *
  * A place goes on the map at x = (lon - lon0) * kx, y = (lat0 - lat) * ky.
  */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const WIDTH = 400;
 /** Share of the points that stay: about 2 kB once compressed. */
 const KEPT = '4%';
 const file = (name) => new URL(`../${name}`, import.meta.url);
+const { department } = JSON.parse(readFileSync(file('directory.json'), 'utf8'));
 
 // All steps share one topology: neighbours keep the same points along their common border. Mapshaper is called when
 // needed rather than installed with the project: it is as large as all the rest.
-const commands = `-i contours-89.geojson snap
+const commands = `-i contours-${department.code}.geojson snap
   -join communes.csv keys=code,code fields=epci string-fields=code,epci
   -dissolve2 epci
   -simplify ${KEPT} visvalingam weighted keep-shapes
@@ -70,6 +72,7 @@ const pathOf = ({ type, coordinates }) => {
 const paths = features.map(({ properties, geometry }) => `    "${properties.epci}": "${pathOf(geometry)}"`);
 
 const written = `{
+  "department": "${department.code}",
   "viewBox": [${viewBox.join(', ')}],
   "projection": ${JSON.stringify(projection).replaceAll(/[:,]/g, '$& ')},
   "sources": ["ign-2018"],
