@@ -176,6 +176,8 @@ export class YonneContacts extends PlaceWidget {
       need,
       list: this.contacts.get(need)!.filter((contact) => best > 0 && share(need, contact) === best),
     }));
+    // What a town hall relays to whom needs no contact of its own.
+    const drawn = shown.filter(({ need, list }) => list.length || (need === 'town-hall' && !typed));
     const count = shown.reduce((sum, { list }) => sum + list.length, 0);
     const counted =
       count === 0
@@ -211,9 +213,9 @@ export class YonneContacts extends PlaceWidget {
         <p class="visually-hidden" role="status">${typed && this.settled ? counted : nothing}</p>
       </div>
       ${
-        count
+        drawn.length
           ? html`<div class="needs">${repeat(
-              shown.filter(({ list }) => list.length),
+              drawn,
               ({ need }) => need,
               ({ need, list }) => this.renderNeed(need, list, level + 1),
             )}</div>`
