@@ -280,29 +280,24 @@ export class YonneCptsFinder extends PlaceWidget {
     const resources = directory.channels
       .filter((channel) => kindOf(channel).knownToCpts)
       .sort((a, b) => away(a) - away(b));
-    return html`<div>
-        ${this.heading(level, msg('En attendant, près de chez vous'))}
-        <ul class="plain">
-          ${repeat(
-            resources,
-            ({ id }) => id,
-            (channel) => {
-              const km = away(channel);
-              const details = [
-                channel.announced ? msg('annoncée') : '',
-                km < Number.POSITIVE_INFINITY ? distanceText(km) : '',
-                channel.kind === 'community-care' ? msg('vaccinations, bilans de prévention…') : '',
-              ].filter(Boolean);
-              const town = channel.place && directory.commune(channel.place.commune);
-              const asked = town && directory.attachment(town);
-              const cpts = asked && asked.level !== 'undetermined' ? asked.cpts : undefined;
-              return html`<li>
-              ${channel.name}${details.map((detail) => ` · ${detail}`)}${cpts?.site ? html` · ${msg('voir avec la')} ${siteLink(cpts.site, cpts.name)}${asked ? attachmentLevelText(asked) : ''}` : nothing}
-            </li>`;
-            },
-          )}
-        </ul>
-      </div>
+    const item = (channel: CareChannel) => {
+      const km = away(channel);
+      const details = [
+        channel.announced ? msg('annoncée') : '',
+        km < Number.POSITIVE_INFINITY ? distanceText(km) : '',
+        channel.kind === 'community-care' ? msg('vaccinations, bilans de prévention…') : '',
+      ].filter(Boolean);
+      const town = channel.place && directory.commune(channel.place.commune);
+      const asked = town && directory.attachment(town);
+      const cpts = asked && asked.level !== 'undetermined' ? asked.cpts : undefined;
+      return html`<li>
+        ${channel.name}${details.map((detail) => ` · ${detail}`)}${cpts?.site ? html` · ${msg('voir avec la')} ${siteLink(cpts.site, cpts.name)}${asked ? attachmentLevelText(asked) : ''}` : nothing}
+      </li>`;
+    };
+    const list = html`<ul class="plain">
+      ${repeat(resources, ({ id }) => id, item)}
+    </ul>`;
+    return html`${resources.length ? html`<div>${this.heading(level, msg('En attendant, près de chez vous'))} ${list}</div>` : nothing}
       ${contracts.map(
         (contract) => html`<div>
           <details>
