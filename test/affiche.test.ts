@@ -2,7 +2,10 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../components/entries/define-affiche.ts';
 import type { YonneAffiche } from '../components/affiche/affiche.ts';
 import '../components/locales/languages.ts';
+import { BOURG, useTrial, VILLE } from './fixtures/trial.ts';
 import { bare, visibleText, warnings } from './reading.ts';
+
+useTrial();
 
 const show = async (attributes: Record<string, string> = {}): Promise<YonneAffiche> => {
   const element = await fixture<YonneAffiche>(html`<yonne-affiche lang="fr"></yonne-affiche>`);
@@ -13,33 +16,33 @@ const show = async (attributes: Record<string, string> = {}): Promise<YonneAffic
 
 describe('<yonne-affiche>', () => {
   it('one commune: rules, numbers, CPTS, where to look, QR code', async () => {
-    const element = await show({ commune: '89387', page: 'https://www.example.org/sante' });
+    const element = await show({ commune: BOURG, page: 'https://www.example.org/sante' });
     const text = visibleText(element);
     for (const part of [
-      'Sens : qui appeler pour se soigner ?',
+      'Bourg-d’Essai : qui appeler pour se soigner ?',
       '15',
       'Urgence ou besoin d’un médecin',
       '112',
       'SMS au 114',
       'D’abord votre médecin traitant',
-      'Clinique Paul-Picquet, soins non programmés',
-      '03 86 65 91 82',
+      'Clinique d’essai du Bourg, soins non programmés',
+      '03 53 01 00 02',
       'De 20 h à 8 h, du samedi midi au lundi 8 h et les jours fériés',
-      'SOS Médecins Sens',
-      '0 820 80 02 01 numéro payant',
+      'SOS Médecins Bourg-d’Essai',
+      '0 820 00 00 02 numéro payant',
       '32 37',
       '3114',
       '119',
       '3919',
-      '03 83 22 50 50',
+      '01 99 00 00 20',
       '36 46',
-      'CPTS Nord Yonne',
+      'CPTS Nord-Essai',
       'sante.fr',
       'www.example.org/sante',
       'Annuaire du 22 novembre 2026',
     ])
       expect(text).to.include(part);
-    expect(text).not.to.include('Polyclinique');
+    expect(text).not.to.include('Centre d’essai de la Ville');
     expect(
       element.shadowRoot!.querySelector('[role="img"][aria-label="QR code vers https://www.example.org/sante"]'),
     ).not.to.equal(null);
@@ -48,7 +51,7 @@ describe('<yonne-affiche>', () => {
   it('without a page: no QR code', async () => expect((await show()).shadowRoot!.querySelector('.qr')).to.equal(null));
 
   it('needs no clock: the same by day and by night', async () => {
-    const at = async (now: string) => visibleText(await show({ commune: '89024', now }));
+    const at = async (now: string) => visibleText(await show({ commune: VILLE, now }));
     expect(await at('2026-11-24T10:00')).to.equal(await at('2026-11-25T03:00'));
   });
 
@@ -65,7 +68,7 @@ describe('<yonne-affiche>', () => {
   });
 
   const forms: Record<string, string>[] = [
-    { commune: '89024', page: 'https://www.example.org/' },
+    { commune: VILLE, page: 'https://www.example.org/' },
     { lang: 'en' },
     { theme: 'dark' },
   ];
@@ -74,7 +77,7 @@ describe('<yonne-affiche>', () => {
 
   for (const width of [280, 320, 640, 1280]) {
     it(`nothing sticks out at ${width} px`, async () => {
-      const element = await show({ commune: '89387', page: 'https://www.example.org/' });
+      const element = await show({ commune: BOURG, page: 'https://www.example.org/' });
       element.style.width = `${width}px`;
       for (const node of element.shadowRoot!.querySelectorAll('.poster a, .poster strong, .poster span')) {
         if (node.closest('.visually-hidden, svg')) continue;
