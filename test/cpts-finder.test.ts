@@ -1,14 +1,21 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../components/entries/define.ts';
 import '../components/locales/languages.ts';
+import { replaceBundledContours } from '../components/cpts-finder/bundled-contours.ts';
 import type { YonneCptsFinder } from '../components/cpts-finder/cpts-finder.ts';
+import { replaceBundledDirectory } from '../components/shared/bundled-directory.ts';
 import type { YonneSoinsNow } from '../components/soins-now/soins-now.ts';
 import { bundled } from '../src/bundled.ts';
-import { loadDirectory } from '../src/directory.ts';
-import { bare, visibleText, warnings } from './reading.ts';
+import { type Directory, loadDirectory } from '../src/directory.ts';
+import type { Commune } from '../src/directory-schema.ts';
+import { phoneText, siteName } from '../src/format.ts';
+import { BOURG, CONFINS, HAMEAU, LOINTAIN, trial, useTrial, VAL, VILLE } from './fixtures/trial.ts';
+import { trialContours } from './fixtures/trial-contours.ts';
+import { bare, unfold, visibleText, warnings } from './reading.ts';
 import { until } from './waiting.ts';
 
-const directory = loadDirectory(bundled);
+const directory = useTrial();
+replaceBundledContours(trialContours);
 
 // An empty commune: a widget that does not follow what another test has chosen.
 const show = async (attributes: Record<string, string> = {}): Promise<YonneCptsFinder> => {
@@ -45,47 +52,104 @@ const press = async (element: YonneCptsFinder, key: string, more: KeyboardEventI
   return event;
 };
 
-describe('<yonne-cpts-finder>: the answer for each of the 423 communes', () => {
-  it('172 documented, 246 to be confirmed, 5 not established, each with its CPTS and 36 46', async () => {
+describe('<yonne-cpts-finder>: the answer for a commune', () => {
+  /** What is said of each commune of a directory: its badge, and whether a contrat local de santé is. */
+  const answers = async ({ communes }: Directory) => {
     const element = await show();
-    const counts: Record<string, number> = {};
-    for (const { code, name } of directory.communes) {
-      element.commune = code;
+    const said: { commune: Commune; badge: string; answer: string; contract: boolean }[] = [];
+    for (const commune of communes) {
+      element.commune = commune.code;
       await element.updateComplete;
-      const badge = bare(inside(element, '.badge').textContent!);
-      counts[badge] = (counts[badge] ?? 0) + 1;
-      const answer = bare(inside(element, '[aria-live]').textContent!);
-      if (!answer.includes(name) || !answer.includes('36 46') || !answer.includes('sante.fr'))
-        expect.fail(`${code} ${answer}`);
+      said.push({
+        commune,
+        badge: bare(inside(element, '.badge').textContent!),
+        answer: bare(inside(element, '[aria-live]').textContent!),
+        contract: visibleText(element).includes('est dans le contrat local de santé'),
+      });
     }
-    expect(counts).to.deep.equal({
-      'Rattachement documenté': 172,
-      'Rattachement à confirmer': 246,
-      'Rattachement non établi': 5,
+    return said;
+  };
+  const BADGES = {
+    documented: 'Rattachement documenté',
+    presumed: 'Rattachement à confirmer',
+    undetermined: 'Rattachement non établi',
+  };
+
+  for (const [name, raw] of [
+    ['made-up', trial],
+    ['bundled', bundled],
+  ] as const) {
+    describe(`of the ${name} directory`, () => {
+      const whole = loadDirectory(raw);
+      let said: Awaited<ReturnType<typeof answers>>;
+      before(async () => {
+        replaceBundledDirectory(raw);
+        said = await answers(whole);
+      });
+      after(() => {
+        useTrial();
+      });
+
+      it('is how sure its attachment is, its CPTS or those around, the health insurance and where to search', () => {
+        const [insurance, search] = (['insurance', 'professional-search'] as const).map(
+          (role) => whole.channelOf(role)!,
+        );
+        expect(said).to.have.length(whole.communes.length);
+        for (const { commune, badge, answer } of said) {
+          const attachment = whole.attachment(commune);
+          const around = attachment.level === 'undetermined' ? attachment.neighbours : [attachment.cpts];
+          expect(badge, commune.code).to.equal(BADGES[attachment.level]);
+          for (const part of [
+            commune.name,
+            ...around.map((cpts) => cpts.name),
+            bare(phoneText(insurance!.phones[0]!.number)),
+            siteName(search!.site!),
+          ])
+            if (!answer.includes(part)) expect.fail(`${commune.code}: ${answer}; expected ${part}`);
+        }
+      });
+
+      it('names the contrat local de santé in its communes, and only there', () => {
+        const signed = new Set(whole.localHealthContracts.flatMap(({ epci }) => epci));
+        for (const { commune, contract } of said) expect(contract, commune.code).to.equal(signed.has(commune.epci));
+      });
     });
+  }
+
+  it('3 documented, 7 to be confirmed, 2 not established, 6 with a contrat local de santé', async () => {
+    const said = await answers(directory);
+    const counts: Record<string, number> = {};
+    for (const { badge } of said) counts[badge] = (counts[badge] ?? 0) + 1;
+    expect(counts).to.deep.equal({
+      'Rattachement documenté': 3,
+      'Rattachement à confirmer': 7,
+      'Rattachement non établi': 2,
+    });
+    expect(said.filter(({ contract }) => contract)).to.have.length(6);
   });
 
   const rows: [string, string, RegExp][] = [
     [
-      'Auxerre is named by the ARS',
-      '89024',
-      /Rattachement documenté Auxerre : CPTS Auxerrois-Armance.*Son site n’est pas encore publié/,
-    ],
-    ['Avallon', '89025', /Rattachement documenté Avallon : CPTS GIPS89.*gips89\.fr/],
-    [
-      'Sens: same territory',
-      '89387',
-      /Rattachement à confirmer Sens : CPTS Nord Yonne D’après le pôle territorial Nord.*cpts-nordyonne\.fr/,
+      'its own attachment is documented, the site is not published',
+      VILLE,
+      /Rattachement documenté Ville-d’Essai : CPTS Ville-Essai.*Son site n’est pas encore publié : demandez au 36 46/,
     ],
     [
-      'Saint-Florentin: same name',
-      '89345',
-      /Rattachement à confirmer Saint-Florentin : CPTS Auxerrois-Armance D’après le nom/,
+      'that of its EPCI is',
+      LOINTAIN,
+      /Rattachement documenté Lointain-d’Essai : CPTS Collines-Essai.*cpts-collines\.example/,
     ],
     [
-      'Coulanges-sur-Yonne: three neighbours',
-      '89119',
-      /Rattachement non établi Coulanges-sur-Yonne Aucune source ne dit laquelle.*Puisaye-Forterre.*Auxerrois-Armance.*GIPS89/,
+      'same territory',
+      BOURG,
+      /Rattachement à confirmer Bourg-d’Essai : CPTS Nord-Essai D’après le pôle d’essai du Bourg.*cpts-nord\.example/,
+    ],
+    ['same name', HAMEAU, /Rattachement à confirmer Hameau-d’Essai : CPTS Ville-Essai D’après le nom/],
+    ['local use', VAL, /Rattachement à confirmer Val-d’Essai : CPTS Nord-Essai D’après l’usage local/],
+    [
+      'two neighbours',
+      CONFINS,
+      /Rattachement non établi Confins-d’Essai Aucune source ne dit laquelle.*CPTS Ville-Essai.*CPTS Collines-Essai/,
     ],
   ];
   for (const [title, commune, expected] of rows) {
@@ -93,35 +157,44 @@ describe('<yonne-cpts-finder>: the answer for each of the 423 communes', () => {
   }
 
   it('resources near, the announced one said to be so', async () => {
-    const text = visibleText(await show({ commune: '89257' }));
+    const text = visibleText(await show({ commune: VAL }));
     expect(text).to.match(
-      /Téléconsultation assistée de Migennes · voir avec la CPTS Centre-Yonne \(rattachement à confirmer\)/,
+      /Téléconsultation assistée de Val-d’Essai · voir avec la CPTS Nord-Essai \(rattachement à confirmer\)/,
     );
-    expect(text).to.match(/Joigny · annoncée · à \d+ km/);
-    expect(text).to.include('Soins par les pharmaciens, sages-femmes et infirmiers libéraux · vaccinations, bilans');
+    expect(text).to.match(/Hameau-d’Essai · annoncée · à \d+ km/);
+    expect(text).to.include(
+      'Soins d’essai par les pharmaciens, sages-femmes et infirmiers libéraux · vaccinations, bilans',
+    );
   });
 
-  it('the contrat local de santé in its 78 communes, and only there', async () => {
-    const element = await show();
-    let count = 0;
-    for (const { code } of directory.communes) {
-      element.commune = code;
-      await element.updateComplete;
-      if (visibleText(element).includes('est dans le contrat local de santé 2023–2027')) count++;
-    }
-    expect(count).to.equal(78);
-  });
+  const contracts: [lang: string, parts: string[]][] = [
+    [
+      'fr',
+      [
+        'Val-d’Essai est dans le contrat local de santé 2023–2027',
+        'logements d’essai pour les étudiants',
+        'Ses signataires : Agence de santé d’essai, CA de la Ville d’Essai, Centre hospitalier de Ville-d’Essai.',
+      ],
+    ],
+    ['en', ['2023–2027', 'trial housing for students', 'Agence de santé d’essai, CA de la Ville d’Essai']],
+  ];
+  for (const [lang, parts] of contracts)
+    it(`what the contrat local de santé plans, and who signed it, in ${lang}`, async () => {
+      const element = await show({ commune: VAL, lang });
+      await unfold(element);
+      for (const part of parts) expect(visibleText(element)).to.include(part);
+    });
 
   it('leads to who can treat you now, for that commune', async () => {
-    const element = await show({ commune: '89387' });
+    const element = await show({ commune: BOURG });
     const details = [...element.shadowRoot!.querySelectorAll('details')].find((d) =>
       d.textContent!.includes('Sans rendez-vous'),
     )!;
     expect(details.querySelector('yonne-soins-now')).to.equal(null);
-    details.open = true;
+    details.querySelector('summary')!.click();
     const now = await until(() => details.querySelector<YonneSoinsNow>('yonne-soins-now'));
     await now.updateComplete;
-    expect(visibleText(now)).to.include('Sens et alentours');
+    expect(visibleText(now)).to.include('Bourg-d’Essai et alentours');
   });
 });
 
@@ -138,30 +211,30 @@ describe('<yonne-cpts-finder>: the field, an APG combobox with a list', () => {
     expect(options(element)).to.deep.equal([]);
   });
 
-  it('"st flor": Saint-Florentin, what matches marked', async () => {
+  it('"st ess": Saint-Essai, what matches marked', async () => {
     const element = await show();
-    await type(element, 'st flor');
+    await type(element, 'st ess');
     expect(field(element).getAttribute('aria-expanded')).to.equal('true');
-    expect(options(element)).to.deep.equal(['Saint-Florentin 89600']);
-    expect(inside(element, 'mark').textContent).to.equal('Saint-Flor');
+    expect(options(element)).to.deep.equal(['Saint-Essai 00500']);
+    expect(inside(element, 'mark').textContent).to.equal('Saint-Ess');
   });
 
   it('a former commune leads to the one that replaced it', async () => {
     const element = await show();
-    await type(element, 'aillant');
-    expect(options(element)[0]).to.equal('Montholon (Aillant-sur-Tholon) 89110, 89710');
+    await type(element, 'port');
+    expect(options(element)[0]).to.equal('Rives-d’Essai (Port-d’Essai) 00500, 00510');
   });
 
   it('eight options at most, and how many others', async () => {
     const element = await show();
-    await type(element, 'saint');
+    await type(element, 'essai');
     expect(options(element)).to.have.length(8);
-    expect(visibleText(element)).to.match(/\d+ autres : précisez/);
+    expect(visibleText(element)).to.include('4 autres : précisez');
   });
 
   it('arrows go through the options and back to the field; Enter takes one', async () => {
     const element = await show();
-    await type(element, '89600');
+    await type(element, '00500');
     const count = options(element).length;
     const selected = () => [...element.shadowRoot!.querySelectorAll('[aria-selected="true"]')].map(({ id }) => id);
     expect(selected()).to.deep.equal([]);
@@ -185,14 +258,14 @@ describe('<yonne-cpts-finder>: the field, an APG combobox with a list', () => {
 
   it('Enter without arrows takes the first', async () => {
     const element = await show();
-    await type(element, 'tonerre');
+    await type(element, 'lointin');
     await press(element, 'Enter');
-    expect(bare(inside(element, '[aria-live]').textContent!)).to.include('Tonnerre : CPTS GIPS89');
+    expect(bare(inside(element, '[aria-live]').textContent!)).to.include('Lointain-d’Essai : CPTS Collines-Essai');
   });
 
   it('Home, End and letters stay the field’s; an input method keeps its keys', async () => {
     const element = await show();
-    await type(element, 'aux');
+    await type(element, 'vil');
     await press(element, 'ArrowDown');
     for (const key of ['Home', 'End', 'x']) expect((await press(element, key)).defaultPrevented, key).to.equal(false);
     expect(field(element).hasAttribute('aria-activedescendant')).to.equal(false);
@@ -202,28 +275,28 @@ describe('<yonne-cpts-finder>: the field, an APG combobox with a list', () => {
 
   it('Escape closes the list, then clears the field', async () => {
     const element = await show();
-    await type(element, 'aux');
+    await type(element, 'vil');
     await press(element, 'Escape');
     expect(field(element).getAttribute('aria-expanded')).to.equal('false');
-    expect(field(element).value).to.equal('aux');
+    expect(field(element).value).to.equal('vil');
     await press(element, 'Escape');
     expect(field(element).value).to.equal('');
   });
 
   it('a press on an option takes it', async () => {
     const element = await show();
-    await type(element, 'avallon');
+    await type(element, 'lointain');
     inside<HTMLElement>(element, '[role="option"]').click();
     await element.updateComplete;
-    expect(bare(inside(element, '[aria-live]').textContent!)).to.include('Avallon : CPTS GIPS89');
+    expect(bare(inside(element, '[aria-live]').textContent!)).to.include('Lointain-d’Essai : CPTS Collines-Essai');
   });
 
   it('the count is announced after a pause; "no commune" is never premature', async () => {
     const element = await show();
-    await type(element, '89600');
+    await type(element, '00500');
     expect(status(element)).to.equal('');
     await announced(element, 'communes');
-    expect(status(element)).to.match(/^\d+ communes$/);
+    expect(status(element)).to.equal('3 communes');
     await type(element, 'zzzzz');
     expect(visibleText(element)).not.to.include('Aucune commune');
     await announced(element, 'Aucune');
@@ -233,7 +306,7 @@ describe('<yonne-cpts-finder>: the field, an APG combobox with a list', () => {
 
   it('leaving the field closes the list', async () => {
     const element = await show();
-    await type(element, 'aux');
+    await type(element, 'vil');
     field(element).blur();
     await element.updateComplete;
     expect(field(element).getAttribute('aria-expanded')).to.equal('false');
@@ -247,13 +320,20 @@ describe('<yonne-cpts-finder>: "Me localiser"', () => {
     error?.({ code } as GeolocationPositionError);
   const rows: [string, Geolocation['getCurrentPosition'], RegExp, string][] = [
     [
-      'in Auxerre',
-      at(47.798, 3.57),
+      'in a town',
+      at(46.6, 3.51),
       /la plus proche de votre position, qui n’a pas quitté cet appareil/,
-      'Auxerre : CPTS',
+      'Ville-d’Essai : CPTS',
     ],
-    ['in Tonnerre', at(47.856, 3.974), /la plus proche/, 'Tonnerre : CPTS GIPS89'],
-    ['in Dijon', at(47.32, 5.04), /Vous n’êtes pas dans l’Yonne\. Tapez/, 'Choisissez votre commune'],
+    ['in another', at(46.22, 3.5), /la plus proche/, 'Lointain-d’Essai : CPTS Collines-Essai'],
+    [
+      'in an EPCI, nearer to a commune of the next one',
+      at(46.69, 3.52),
+      /la plus proche/,
+      'Hameau-d’Essai : CPTS Ville',
+    ],
+    ['a little outside of all shapes', at(47.07, 3.18), /Vous n’êtes pas dans l’Essai\. Tapez/, 'Choisissez'],
+    ['far away', at(48.2, 5.04), /Vous n’êtes pas dans l’Essai\. Tapez/, 'Choisissez votre commune'],
     ['refused', failing(1), /n’a pas le droit de donner votre position\. Tapez/, 'Choisissez'],
     ['unavailable', failing(2), /n’est pas disponible\. Tapez/, 'Choisissez'],
     ['timed out', failing(3), /tarde trop\. Tapez/, 'Choisissez'],
@@ -273,50 +353,48 @@ describe('<yonne-cpts-finder>: "Me localiser"', () => {
 
 describe('<yonne-cpts-finder>: the map and its legend', () => {
   it('says in words what it shows', async () => {
-    expect(bare(inside(await show({ commune: '89025' }), '.map svg').getAttribute('aria-label')!)).to.equal(
-      'Carte de l’Yonne : Avallon, CPTS GIPS89',
+    expect(bare(inside(await show({ commune: LOINTAIN }), '.map svg').getAttribute('aria-label')!)).to.equal(
+      'Carte de l’Essai : Lointain-d’Essai, CPTS Collines-Essai',
     );
   });
 
-  it('five CPTS by number and name; a press on one shows it', async () => {
+  it('three CPTS by number and name; a press on one shows it', async () => {
     const element = await show();
     const buttons = [...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('.legend button')];
     expect(buttons.map((b) => bare(b.textContent!))).to.deep.equal([
-      '1 CPTS Nord Yonne',
-      '2 CPTS Centre-Yonne',
-      '3 CPTS Puisaye-Forterre',
-      '4 CPTS GIPS89',
-      '5 CPTS Auxerrois-Armance',
+      '1 CPTS Nord-Essai',
+      '2 CPTS Collines-Essai',
+      '3 CPTS Ville-Essai',
     ]);
-    buttons[1]!.click();
+    buttons[0]!.click();
     await element.updateComplete;
-    expect(buttons[1]!.getAttribute('aria-pressed')).to.equal('true');
+    expect(buttons[0]!.getAttribute('aria-pressed')).to.equal('true');
     const answer = bare(inside(element, '[aria-live]').textContent!);
-    expect(answer).to.match(/CPTS Centre-Yonne cpts-centre-yonne\.fr.*CC du Jovinien \(à confirmer\)/);
-    inside<SVGElement>(element, 'g.c3').dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    expect(answer).to.match(/CPTS Nord-Essai cpts-nord\.example.*CC du Bourg d’Essai \(à confirmer\)/);
+    const shapes = element.shadowRoot!.querySelectorAll('.map g');
+    shapes[1]!.querySelector('path')!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     await element.updateComplete;
-    expect(bare(inside(element, '[aria-live]').textContent!)).to.include('CPTS GIPS89 Groupement interprofessionnel');
+    expect([...shapes].map((shape) => shape.classList.contains('chosen'))).to.deep.equal([false, true, false]);
+    expect(bare(inside(element, '[aria-live]').textContent!)).to.include(
+      'CPTS Collines-Essai Groupement d’essai de proximité et de santé',
+    );
   });
 });
 
 describe('<yonne-cpts-finder>: on the site of a CPTS', () => {
   it('shows that CPTS first', async () => {
-    expect(bare(inside(await show({ cpts: 'centre-yonne' }), '[aria-live]').textContent!)).to.match(
-      /^CPTS Centre-Yonne/,
-    );
+    expect(bare(inside(await show({ cpts: 'nord-essai' }), '[aria-live]').textContent!)).to.match(/^CPTS Nord-Essai/);
   });
 
   it('says politely when a commune is another’s', async () => {
-    const text = visibleText(await show({ cpts: 'centre-yonne', commune: '89025' }));
-    expect(text).to.include('Avallon relève d’une autre communauté que la CPTS Centre-Yonne : voici la sienne.');
-    expect(text).to.include('Avallon : CPTS GIPS89');
+    const text = visibleText(await show({ cpts: 'nord-essai', commune: LOINTAIN }));
+    expect(text).to.include('Lointain-d’Essai relève d’une autre communauté que la CPTS Nord-Essai : voici la sienne.');
+    expect(text).to.include('Lointain-d’Essai : CPTS Collines-Essai');
   });
 
   it('an id that is none is named once', async () => {
-    const said = await warnings(async () => void (await show({ cpts: 'centre' })));
-    expect(said).to.deep.equal([
-      '<yonne-cpts-finder> cpts="centre"; expected nord-yonne, centre-yonne, puisaye-forterre, gips89, auxerrois-armance',
-    ]);
+    const said = await warnings(async () => void (await show({ cpts: 'nord' })));
+    expect(said).to.deep.equal(['<yonne-cpts-finder> cpts="nord"; expected nord-essai, collines-essai, ville-essai']);
   });
 });
 
@@ -325,34 +403,34 @@ describe('the chosen commune', () => {
     const page = await fixture(html`<div lang="fr">
       <yonne-cpts-finder></yonne-cpts-finder>
       <yonne-soins-now id="follows" now="2026-11-22T14:05"></yonne-soins-now>
-      <yonne-soins-now id="own" commune="89024" now="2026-11-22T14:05"></yonne-soins-now>
+      <yonne-soins-now id="own" commune=${VILLE} now="2026-11-22T14:05"></yonne-soins-now>
     </div>`);
     const finder = page.querySelector<YonneCptsFinder>('yonne-cpts-finder')!;
     const told: unknown[] = [];
     document.addEventListener('yonne-commune-change', (event) => told.push((event as CustomEvent).detail), {
       once: true,
     });
-    await type(finder, 'migenes');
+    await type(finder, 'hamau');
     await press(finder, 'Enter');
-    expect(told).to.deep.equal([{ code: '89257', name: 'Migennes', cpts: 'centre-yonne', level: 'presumed' }]);
+    expect(told).to.deep.equal([{ code: HAMEAU, name: 'Hameau-d’Essai', cpts: 'ville-essai', level: 'presumed' }]);
     const [follows, own] = [...page.querySelectorAll<YonneSoinsNow>('yonne-soins-now')];
     await follows!.updateComplete;
-    expect(visibleText(follows!)).to.include('Migennes et alentours');
-    expect(visibleText(own!)).to.include('Auxerre et alentours');
+    expect(visibleText(follows!)).to.include('Hameau-d’Essai et alentours');
+    expect(visibleText(own!)).to.include('Ville-d’Essai et alentours');
   });
 
   it('changes in <yonne-soins-now> too', async () => {
     const element = await fixture<YonneSoinsNow>(
-      html`<yonne-soins-now lang="fr" commune="89024" now="2026-11-22T14:05"></yonne-soins-now>`,
+      html`<yonne-soins-now lang="fr" commune=${VILLE} now="2026-11-22T14:05"></yonne-soins-now>`,
     );
     [...element.shadowRoot!.querySelectorAll('button')]
       .find((b) => bare(b.textContent!) === 'Changer de commune')!
       .click();
     await element.updateComplete;
-    await type(element, 'sens');
+    await type(element, 'bourg');
     inside<HTMLElement>(element, '[role="option"]').click();
     await element.updateComplete;
-    expect(visibleText(element)).to.include('Sens et alentours');
+    expect(visibleText(element)).to.include('Bourg-d’Essai et alentours');
     expect(element.shadowRoot!.querySelector('[role="combobox"]')).to.equal(null);
   });
 });
@@ -360,16 +438,17 @@ describe('the chosen commune', () => {
 describe('<yonne-cpts-finder>: access for all', () => {
   const states: [string, Record<string, string>, ((element: YonneCptsFinder) => Promise<unknown>)?][] = [
     ['empty', {}],
-    ['with a result', { commune: '89024' }],
-    ['not established', { commune: '89119' }],
-    ['dark', { commune: '89025', theme: 'dark' }],
-    ['in English', { commune: '89387', lang: 'en' }],
-    ['open', {}, (element) => type(element, 'saint')],
+    ['with a result', { commune: VILLE }],
+    ['unfolded', { commune: VILLE }, unfold],
+    ['not established', { commune: CONFINS }],
+    ['dark', { commune: LOINTAIN, theme: 'dark' }],
+    ['in English', { commune: BOURG, lang: 'en' }],
+    ['open', {}, (element) => type(element, 'essai')],
     [
       'an option reached',
       {},
       async (element) => {
-        await type(element, 'saint');
+        await type(element, 'essai');
         await press(element, 'ArrowDown');
       },
     ],
@@ -409,12 +488,12 @@ describe('<yonne-cpts-finder>: access for all', () => {
   }
 
   it('English, complete', async () => {
-    const element = await show({ commune: '89024', lang: 'en' });
-    for (const details of element.shadowRoot!.querySelectorAll('details')) details.open = true;
-    await element.updateComplete;
+    const element = await show({ commune: VILLE, lang: 'en' });
+    await unfold(element);
     const text = visibleText(element);
     expect(text).to.include('Find my CPTS and a family doctor');
     expect(text).to.include('Attachment documented');
+    expect(text).to.include('trial housing for students');
     expect(text).not.to.match(/Rattachement|Appelez|Cherchez|Contactez|prévoit/);
   });
 });
