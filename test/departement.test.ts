@@ -10,6 +10,7 @@ import { replaceBundledDirectory } from '../components/shared/bundled-directory.
 import type { Widget } from '../components/shared/widget.ts';
 import { bundled } from '../src/bundled.ts';
 import { bundledContours } from '../src/bundled-contours.ts';
+import { communeAt } from '../src/contours.ts';
 import { type Directory, loadDirectory } from '../src/directory.ts';
 import { phoneText, siteName } from '../src/format.ts';
 import { CLAMECY, DECIZE, NEVERS, nievre, nievreContours, SAINT_AMAND, useNievre } from './fixtures/nievre.ts';
@@ -312,4 +313,11 @@ describe('where one is in the Nièvre', () => {
         expect(text).to.include(expected);
         expectNothingOfTheYonne(text);
       });
+
+  it('is the commune nearby, where the shape around is that of an EPCI which is no more', () => {
+    const { epci } = nievreContours;
+    const contours = { ...nievreContours, epci: { ...epci, '245800000': 'm160 30l140 0 0 60-140 0z' } };
+    expect(communeAt(nievreOnly, contours, [47.46, 3.53])?.name).to.equal('Clamecy');
+    expect(communeAt(nievreOnly, contours, [47.5, 3.75])).to.equal(undefined);
+  });
 });
