@@ -210,7 +210,7 @@ function makeSchema() {
       /** The day of this edition. */
       date: IsoDay,
       pdsa: object({
-        hours: Text,
+        hours: Hours,
         /** Days that the ARS adds (R6315-1, 3°), each wholly in the permanence des soins. */
         bridgeDays: v.array(IsoDay),
         ...Provenance,
