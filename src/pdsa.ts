@@ -11,8 +11,11 @@ export interface PdsaHours {
   saturdayFrom: number;
 }
 
-/** A week without public holidays: that of 5 January 1970, for which no directory has a rule. */
-const PLAIN_MONDAY: Day = 4;
+/**
+ * A week without public holidays: that of 5 January 1970, for which no directory has a rule. Its Tuesday, because the
+ * night before it may be written as one span of Monday.
+ */
+const PLAIN_TUESDAY: Day = 5;
 const PLAIN_SATURDAY: Day = 9;
 const noHolidays: Calendar = { holidayOn: () => undefined };
 
@@ -23,7 +26,7 @@ export function pdsaHours(pdsa: OpeningHours): PdsaHours {
     const office = intervals(pdsa, from, to, noHolidays).find(({ state }) => state !== 'open');
     return { from: office ? (office.from - from) / MINUTE : 0, to: office ? (office.to - from) / MINUTE : 0 };
   };
-  const { from, to } = officeHours(PLAIN_MONDAY);
+  const { from, to } = officeHours(PLAIN_TUESDAY);
   return { nightTo: from, nightFrom: to, saturdayFrom: officeHours(PLAIN_SATURDAY).to };
 }
 
