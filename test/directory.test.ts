@@ -1,0 +1,362 @@
+/** What `loadDirectory` refuses, and how it says so: where, what was found, what was expected. */
+import { expect } from '@open-wc/testing';
+import { loadDirectory } from '../src/directory.ts';
+import { parseOpeningHours } from '../src/time/opening-hours.ts';
+import { type RawDirectory, smallDirectory } from './small-directory.ts';
+
+type Change = (raw: RawDirectory) => void;
+
+const changed = (change: Change) => {
+  const raw = smallDirectory();
+  change(raw);
+  return () => loadDirectory(raw);
+};
+const clinic = ({ channels }: RawDirectory) => channels[3]!;
+const upland = ({ cpts }: RawDirectory) => cpts.cpts[0]!;
+const lowland = ({ cpts }: RawDirectory) => cpts.cpts[1]!;
+const drop = (record: Record<string, unknown>, key: string) => Reflect.deleteProperty(record, key);
+
+describe('a directory whose records do not fit together is refused', () => {
+  it('the same directory unchanged is accepted', () => expect(changed(() => undefined)).not.to.throw());
+
+  const rows: [title: string, change: Change, message: string][] = [
+    // What a record refers to.
+    [
+      'a source that is not listed, of a channel',
+      (raw) => Object.assign(clinic(raw), { sources: ['rumour'] }),
+      'clinic: sources: no source "rumour"; expected one of this directory, such as survey',
+    ],
+    [
+      'a source that is not listed, of a CPTS',
+      (raw) => Object.assign(upland(raw), { sources: ['survey', 'rumour'] }),
+      'upland: sources: no source "rumour"; expected one of this directory, such as survey',
+    ],
+    [
+      'a source that is not listed, of a contrat local de santé',
+      (raw) => Object.assign(raw.localHealthContracts[0]!, { sources: ['rumour'] }),
+      'contract: sources: no source "rumour"; expected one of this directory, such as survey',
+    ],
+    [
+      'a source that is not listed, of the permanence des soins',
+      (raw) => Object.assign(raw.directory.pdsa, { sources: ['rumour'] }),
+      'directory.pdsa: sources: no source "rumour"; expected one of this directory, such as survey',
+    ],
+    [
+      'a place in an unknown commune',
+      (raw) => Object.assign(clinic(raw), { place: { commune: '98099', town: 'Nulleville' } }),
+      'channels: clinic: place.commune: no commune "98099"; expected one of this directory, such as 98001',
+    ],
+    [
+      'a contrat local de santé of an unknown EPCI',
+      (raw) => Object.assign(raw.localHealthContracts[0]!, { epci: ['north', 'east'] }),
+      'contract: epci: no EPCI "east"; expected one of this directory, such as north',
+    ],
+    [
+      'a commune of an unknown EPCI',
+      (raw) => {
+        raw.communes = raw.communes.replace('epci;north;north;south', 'epci;north;north;east');
+      },
+      'communes: 98003: no EPCI "east"; expected one of this directory, such as north',
+    ],
+
+    // Territories.
+    [
+      'a territory of an unknown EPCI',
+      (raw) => lowland(raw).territory.push({ epci: 'east', level: 'presumed' }),
+      'lowland: territory: no EPCI "east"; expected one of this directory, such as north',
+    ],
+    [
+      'a territory of an unknown commune',
+      (raw) => lowland(raw).territory.push({ commune: '98099', level: 'documented' }),
+      'lowland: territory: no commune "98099"; expected one of this directory, such as 98001',
+    ],
+    [
+      'a territory that names nothing',
+      (raw) => lowland(raw).territory.push({ level: 'documented' }),
+      'lowland: territory: neither epci nor commune; expected one of them',
+    ],
+    [
+      'an EPCI in the territory of two CPTS',
+      (raw) => lowland(raw).territory.push({ epci: 'north', level: 'presumed' }),
+      'lowland: territory: "north" is attached already; expected each commune and EPCI once',
+    ],
+    [
+      'a commune in the territory of two CPTS',
+      (raw) => {
+        for (const { territory } of raw.cpts.cpts) territory.push({ commune: '98003', level: 'documented' });
+      },
+      'lowland: territory: "98003" is attached already; expected each commune and EPCI once',
+    ],
+    [
+      'an EPCI in a territory and without an answer at once',
+      (raw) => raw.cpts.undetermined.push({ epci: 'north', neighbours: ['upland'] }),
+      'cpts.undetermined: "north" is attached already; expected each commune and EPCI once',
+    ],
+    [
+      'an unknown EPCI without an answer',
+      (raw) => raw.cpts.undetermined.push({ epci: 'east', neighbours: ['upland'] }),
+      'cpts.undetermined: no EPCI "east"; expected one of this directory, such as north',
+    ],
+    [
+      'a neighbour that is no CPTS',
+      (raw) => raw.cpts.undetermined[0]!.neighbours.push('midland'),
+      'cpts.undetermined: south: neighbours: no CPTS "midland"; expected one of this directory, such as upland',
+    ],
+    [
+      'a commune of which nothing says a CPTS',
+      (raw) => {
+        raw.cpts.undetermined = [];
+      },
+      'communes: 98003: Basbourg has no CPTS; expected its EPCI in a territory or in cpts.undetermined',
+    ],
+
+    // Each thing once.
+    [
+      'the id of a channel twice',
+      (raw) => raw.channels.push({ ...clinic(raw) }),
+      'records: id "clinic" stands there twice; expected each one once',
+    ],
+    [
+      'a channel with the id of a CPTS',
+      (raw) => Object.assign(clinic(raw), { id: 'upland' }),
+      'records: id "upland" stands there twice; expected each one once',
+    ],
+    [
+      'a contrat local de santé with the id of a channel',
+      (raw) => Object.assign(raw.localHealthContracts[0]!, { id: 'clinic' }),
+      'records: id "clinic" stands there twice; expected each one once',
+    ],
+    [
+      'the id of a CPTS twice',
+      (raw) => Object.assign(lowland(raw), { id: 'upland' }),
+      'cpts.cpts: id "upland" stands there twice; expected each one once',
+    ],
+    [
+      'a source twice',
+      (raw) => raw.sources.push({ ...raw.sources[0] }),
+      'sources: id "survey" stands there twice; expected each one once',
+    ],
+    [
+      'an EPCI twice',
+      (raw) => {
+        raw.epci = 'code;north;north\nname;CC du Nord;CC du Sud';
+      },
+      'epci: code "north" stands there twice; expected each one once',
+    ],
+    [
+      'a commune twice',
+      (raw) => {
+        raw.communes = raw.communes.replace('98003', '98001');
+      },
+      'communes: code "98001" stands there twice; expected each one once',
+    ],
+
+    // Roles.
+    [
+      'a role twice',
+      (raw) => Object.assign(clinic(raw), { role: 'vital' }),
+      'channels: clinic: role "vital" is that of fifteen; expected one channel',
+    ],
+    ...['vital', 'european-emergency', 'text-emergency'].flatMap((role, i): [string, Change, string][] => [
+      [
+        `nothing with the role ${role}`,
+        ({ channels }) => drop(channels[i]!, 'role'),
+        `channels: none with the role "${role}" and a number; expected one`,
+      ],
+      [
+        `the role ${role} without a number`,
+        ({ channels }) => drop(channels[i]!, 'phones'),
+        `channels: none with the role "${role}" and a number; expected one`,
+      ],
+    ]),
+  ];
+  for (const [title, change, message] of rows) {
+    it(title, () => expect(changed(change)).to.throw(Error).with.property('message', message));
+  }
+});
+
+describe('a record that is wrong in itself is refused, and so is what is no directory', () => {
+  const rows: [title: string, change: Change, message: RegExp][] = [
+    [
+      'hours that cannot be read',
+      (raw) => Object.assign(clinic(raw), { hours: 'Mo-Su 8h-20h' }),
+      /^channels\.3\.hours: .*position 7: found "8h-20h", expected/,
+    ],
+    [
+      'hours of the permanence des soins that cannot be read',
+      (raw) => Object.assign(raw.directory.pdsa, { hours: 'nights' }),
+      /^directory\.pdsa\.hours: .*position 1: found "nights", expected/,
+    ],
+    [
+      'a bridge day that no year has',
+      (raw) => raw.directory.pdsa.bridgeDays.push('2026-02-30'),
+      /2026 Feb 30.*expected a day that Feb 2026 has/,
+    ],
+    ['a missing name', (raw) => drop(clinic(raw), 'name'), /^channels\.3\.name: .*Expected "name"/],
+    [
+      'an unknown kind',
+      (raw) => Object.assign(clinic(raw), { kind: 'clinic' }),
+      /^channels\.3\.kind: .*Expected \("emergency-number" \|.* but received "clinic"/,
+    ],
+    [
+      'an unknown role',
+      (raw) => Object.assign(clinic(raw), { role: 'best' }),
+      /^channels\.3\.role: .*Expected \("vital" \|.* but received "best"/,
+    ],
+    [
+      'an unknown way of access',
+      (raw) => Object.assign(clinic(raw), { access: 'walk-in' }),
+      /^channels\.3\.access: .*received "walk-in"/,
+    ],
+    [
+      'a malformed number',
+      (raw) => Object.assign(clinic(raw), { phones: [{ number: '+33 15' }] }),
+      /^channels\.3\.phones\.0\.number: .*received "\+33 15"/,
+    ],
+    [
+      'a site without https',
+      (raw) => Object.assign(upland(raw), { site: 'javascript:alert(1)' }),
+      /^cpts\.cpts\.0\.site: .*received "javascript:/,
+    ],
+    [
+      'a site whose host is written with an accent',
+      (raw) => Object.assign(upland(raw), { site: 'https://upland.site-santé.example' }),
+      /^cpts\.cpts\.0\.site: .*received "https:\/\/upland/,
+    ],
+    [
+      'a record without a source',
+      (raw) => Object.assign(clinic(raw), { sources: [] }),
+      /^channels\.3\.sources: .*length/,
+    ],
+    ['a record without the day of its check', (raw) => drop(clinic(raw), 'checked'), /^channels\.3\.checked: /],
+    [
+      'words without French',
+      (raw) => Object.assign(raw.localHealthContracts[0]!, { actions: [{ en: 'a trial' }] }),
+      /^localHealthContracts\.0\.actions\.0: expected words by language, French among them: \{ "fr": "…" \}$/,
+    ],
+    [
+      'words that are empty in one language',
+      (raw) => upland(raw).territory.push({ commune: '98003', level: 'presumed', because: { fr: 'usage', en: '' } }),
+      /^cpts\.cpts\.0\.territory\.1\.because: /,
+    ],
+    [
+      'words that are no text',
+      (raw) => Object.assign(raw.localHealthContracts[0]!, { actions: [{ fr: ['un essai'] }] }),
+      /^localHealthContracts\.0\.actions\.0: expected words by language/,
+    ],
+    [
+      'one text in place of words by language',
+      (raw) => Object.assign(raw.localHealthContracts[0]!, { actions: ['un essai'] }),
+      /^localHealthContracts\.0\.actions\.0: expected words by language/,
+    ],
+    [
+      'a commune without its cells',
+      (raw) => {
+        raw.communes = raw.communes.replace(';Basbourg', '');
+      },
+      /^communes: columns code \(3\), name \(2\).*expected code, name, .* as many values in each/,
+    ],
+    [
+      'a table with another column',
+      (raw) => {
+        raw.epci = raw.epci.replace('name', 'title');
+      },
+      /^epci: columns code \(2\), title \(2\); expected code, name, as many values in each/,
+    ],
+    [
+      'nothing in it',
+      (raw) => {
+        for (const key of Object.keys(raw)) Reflect.deleteProperty(raw, key);
+      },
+      /^directory: /,
+    ],
+  ];
+  for (const [title, change, message] of rows) it(title, () => expect(changed(change)).to.throw(message));
+
+  for (const raw of [undefined, null, [], 'a page that says 404', 404]) {
+    it(`${JSON.stringify(raw)} is none`, () => expect(() => loadDirectory(raw)).to.throw(/^directory: .*received/));
+  }
+});
+
+describe('what records say of one another', () => {
+  const load = (change: Change = () => undefined) => changed(change)();
+
+  it('a place outside the département has a point in place of a commune of ours', () => {
+    const place = { commune: '97001', town: 'Voisine', point: [48.3, 2.9] };
+    expect(load((raw) => Object.assign(clinic(raw), { place })).channels[3]!.place).to.deep.equal(place);
+  });
+
+  it('the channel with a role is found by it, whatever its id', () => {
+    const directory = load();
+    expect(directory.vital.id).to.equal('fifteen');
+    expect(directory.channelOf('text-emergency')!.id).to.equal('one-one-four');
+    expect(directory.channelOf('insurance')).to.equal(undefined);
+  });
+
+  it('a commune has the CPTS of its EPCI, or those around it', () => {
+    const { attachment, commune, epciAttachment, cpts } = load();
+    expect(attachment(commune('98001')!)).to.deep.equal({ level: 'documented', cpts: cpts.get('upland') });
+    expect(attachment(commune('98003')!)).to.deep.equal({
+      level: 'undetermined',
+      neighbours: [cpts.get('upland'), cpts.get('lowland')],
+    });
+    expect(epciAttachment('north')).to.equal(attachment(commune('98001')!));
+    expect(epciAttachment('east')).to.equal(undefined);
+  });
+
+  it('what was confirmed for one commune goes before its EPCI, with its source and its day', () => {
+    // As `npm run data:cpts` writes it.
+    const confirmed = { commune: '98002', level: 'documented', source: 'Lettre de l’ARS', checked: '2026-01-01' };
+    const { attachment, commune, epciAttachment, cpts } = load((raw) => lowland(raw).territory.push(confirmed));
+    expect(attachment(commune('98002')!)).to.deep.equal({
+      level: 'documented',
+      cpts: cpts.get('lowland'),
+      source: 'Lettre de l’ARS',
+      checked: '2026-01-01',
+    });
+    expect(attachment(commune('98001')!)).to.deep.equal({ level: 'documented', cpts: cpts.get('upland') });
+    expect(epciAttachment('north')).to.equal(attachment(commune('98001')!));
+  });
+
+  const confirmations: [title: string, given: Record<string, unknown>, message: RegExp][] = [
+    ['an empty source', { source: '', checked: '2026-01-01' }, /territory\.0\.source: /],
+    ['a day that is written otherwise', { source: 'ARS', checked: '01/01/2026' }, /territory\.0\.checked: /],
+  ];
+  for (const [title, given, message] of confirmations) {
+    it(`a confirmation with ${title} is refused`, () =>
+      expect(
+        changed((raw) => lowland(raw).territory.push({ commune: '98002', level: 'documented', ...given })),
+      ).to.throw(message));
+  }
+
+  it('says why an attachment is presumed, in words or by a sign', () => {
+    const because = { fr: 'le journal', en: 'the newspaper', de: 'die Zeitung' };
+    const { attachment, commune } = load((raw) =>
+      lowland(raw).territory.push(
+        { commune: '98002', level: 'presumed', because },
+        { commune: '98003', level: 'presumed', because: 'local-use' },
+      ),
+    );
+    expect(attachment(commune('98002')!)).to.deep.include({ level: 'presumed', because });
+    expect(attachment(commune('98003')!)).to.deep.include({ level: 'presumed', because: 'local-use' });
+  });
+
+  it('bridge days are wholly in the permanence des soins', () => {
+    const { pdsa, bridgeDays } = load((raw) => raw.directory.pdsa.bridgeDays.push('2026-05-15', '2026-07-13'));
+    expect(bridgeDays).to.deep.equal(['2026-05-15', '2026-07-13']);
+    expect(pdsa).to.deep.equal(
+      parseOpeningHours(`${smallDirectory().directory.pdsa.hours}; 2026 May 15 00:00-24:00; 2026 Jul 13 00:00-24:00`),
+    );
+  });
+
+  it('several contrats locaux de santé, or none', () => {
+    const { localHealthContracts } = load((raw) =>
+      raw.localHealthContracts.push({ ...raw.localHealthContracts[0], id: 'second', epci: ['south'] }),
+    );
+    expect(localHealthContracts.map(({ id }) => id)).to.deep.equal(['contract', 'second']);
+    const none = load((raw) => {
+      raw.localHealthContracts = [];
+    });
+    expect(none.localHealthContracts).to.deep.equal([]);
+  });
+});
