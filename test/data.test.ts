@@ -1,4 +1,8 @@
-/** Every record of `data/` is right in itself and refers to what exists. */
+/**
+ * What holds of `data/` whatever becomes of it: records are right in themselves, communes add up with the official
+ * package, and all that the two source documents name is there. No test here says what a number or an hour is: whoever
+ * corrects one changes `data/` alone.
+ */
 
 import officialCommunes from '@etalab/decoupage-administratif/data/communes.json';
 import officialEpci from '@etalab/decoupage-administratif/data/epci.json';
@@ -6,14 +10,16 @@ import { expect } from '@open-wc/testing';
 import 'google-libphonenumber';
 import { parsePhoneNumber } from 'libphonenumber-js/max';
 import OpeningHoursReference from 'opening_hours';
-import channels from '../data/channels.json';
-import cpts from '../data/cpts.json';
+import contours from '../data/contours.json';
 import directoryJson from '../data/directory.json';
-import contracts from '../data/local-health-contracts.json';
-import sources from '../data/sources.json';
 import { bundled } from '../src/bundled.ts';
+import { createCommuneSearch } from '../src/communes.ts';
 import { loadDirectory } from '../src/directory.ts';
-import { parseOpeningHours } from '../src/time/opening-hours.ts';
+import type { CareChannel, Role } from '../src/directory-schema.ts';
+import { regimeAt } from '../src/guidance.ts';
+import type { Kind } from '../src/kinds.ts';
+import { DAY, instantOf, MINUTE, weekdayOf } from '../src/time/calendar.ts';
+import { frozen } from './frozen.ts';
 
 /** libphonenumber-js leaves short numbers out; Google's own build has them, as a global. */
 const google = (window as unknown as { libphonenumber: typeof import('google-libphonenumber') }).libphonenumber;
@@ -29,42 +35,34 @@ interface OfficialCommune {
 }
 const official = officialCommunes as unknown as OfficialCommune[];
 const current = official.filter(({ type }) => type === 'commune-actuelle');
-const epciOf = new Map(
-  (officialEpci as unknown as { code: string; membres: { code: string }[] }[]).flatMap((epci) =>
-    epci.membres.map(({ code }) => [code, epci.code]),
-  ),
-);
+const allEpci = officialEpci as unknown as { code: string; nom: string; membres: { code: string }[] }[];
+const epciOf = new Map(allEpci.flatMap((epci) => epci.membres.map(({ code }) => [code, epci.code])));
+const officialNames = new Map(allEpci.map(({ code, nom }) => [code, nom]));
 
 const directory = loadDirectory(bundled);
-const [contract] = contracts as [(typeof contracts)[number]];
 const records = [...directory.channels, ...directory.cpts.values(), ...directory.localHealthContracts];
 
-const duplicates = (ids: string[]) => ids.filter((id, i) => ids.indexOf(id) !== i);
-
 describe('the directory', () => {
-  it('has unique ids', () => {
-    expect(duplicates(records.map(({ id }) => id)), 'records').to.deep.equal([]);
-    expect(duplicates(sources.map(({ id }) => id)), 'sources').to.deep.equal([]);
-    expect(duplicates(directory.communes.map(({ code }) => code)), 'communes').to.deep.equal([]);
-  });
-
-  it('names for each record sources that exist, and no source in vain', () => {
-    const used = new Set([...records.flatMap((record) => record.sources), ...directoryJson.pdsa.sources]);
-    for (const source of used) expect(directory.sources.has(source), `source "${source}"`).to.equal(true);
-    // What the tables and shapes are made from, and the law.
-    const ofTables = ['decoupage-2026', 'ign-2018', 'code-travail'];
-    expect(sources.map(({ id }) => id).filter((id) => !used.has(id) && !ofTables.includes(id))).to.deep.equal([]);
+  it('names no source in vain', () => {
+    const used = new Set([...records, directoryJson.pdsa, contours].flatMap((record) => record.sources));
+    // What the tables are made from, whatever the year, and the law.
+    const ofTables = /^(decoupage-\d{4}|code-[a-z]+)$/;
+    const ids = [...directory.sources.keys()];
+    expect(ids.filter((id) => !used.has(id) && !ofTables.test(id))).to.deep.equal([]);
+    for (const id of contours.sources) expect(directory.sources.has(id), id).to.equal(true);
   });
 
   it('was checked on a day that has passed when this edition appeared', () => {
-    for (const { id, checked } of records) expect(checked <= directory.date, `${id}: ${checked}`).to.equal(true);
+    for (const { id, checked } of [...records, { ...directoryJson.pdsa, id: 'directory.pdsa' }])
+      expect(checked <= directory.date, `${id}: ${checked}`).to.equal(true);
   });
 
-  for (const { id, hours } of directory.channels.filter((channel) => channel.hours)) {
-    it(`${id}: the opening_hours package reads "${hours!.text}" too`, () => {
+  const texts = new Set([directory.pdsa.text, ...directory.channels.flatMap(({ hours }) => hours?.text ?? [])]);
+  for (const text of texts) {
+    it(`the opening_hours package reads "${text}" too`, () => {
       expect(
         () =>
-          new OpeningHoursReference(hours!.text, {
+          new OpeningHoursReference(text, {
             lat: 47.8,
             lon: 3.6,
             address: { country_code: 'fr', state: 'Bourgogne-Franche-Comté' },
@@ -117,75 +115,196 @@ describe('the directory', () => {
     for (const { id, access, place } of directory.channels)
       if (access === 'referral-15') expect(place?.street, id).to.equal(undefined);
   });
+});
 
-  it('does not publish 116 117, which does not serve the Yonne', () => {
-    expect(JSON.stringify(channels)).not.to.match(/116 ?117/);
+describe('the permanence des soins, in the year from the day of this edition', () => {
+  const first = Date.parse(directory.date) / DAY;
+  const days = Array.from({ length: 366 }, (_, i) => first + i);
+  const iso = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
+  const kindAt = (day: number, hour: number) => regimeAt(directory, instantOf(day * DAY + hour * 60 * MINUTE)).kind;
+  const isOff = (day: number) => weekdayOf(day) === 6 || directory.calendar.holidayOn(day) !== undefined;
+
+  it('holds in the middle of every night', () => {
+    for (const day of days) expect(kindAt(day, 3), iso(day)).to.equal('pdsa');
   });
 
-  it('refers to CPTS that exist', () => {
-    for (const { neighbours } of cpts.undetermined)
-      for (const id of neighbours) expect(directory.cpts.has(id), id).to.equal(true);
+  it('holds on Sundays, public holidays and bridge days, at noon too', () => {
+    for (const day of days.filter((day) => isOff(day) || directory.bridgeDays.includes(iso(day))))
+      expect(kindAt(day, 12), iso(day)).to.equal('pdsa');
+  });
+
+  it('does not hold at noon from Monday to Friday otherwise', () => {
+    for (const day of days.filter((day) => weekdayOf(day) < 5 && !isOff(day)))
+      if (!directory.bridgeDays.includes(iso(day))) expect(kindAt(day, 12), iso(day)).to.equal('daytime');
+  });
+
+  it('has bridge days only where a day of rest is next to them, and once each', () => {
+    const bridges = directory.bridgeDays.map((day) => Date.parse(day) / DAY);
+    expect(new Set(bridges).size).to.equal(bridges.length);
+    for (const day of bridges) {
+      expect(isOff(day), iso(day)).to.equal(false);
+      expect(
+        [day - 2, day - 1, day + 1, day + 2].some((near) => directory.calendar.holidayOn(near)),
+        iso(day),
+      ).to.be.true;
+    }
   });
 });
 
-describe('the seed documents are all there', () => {
-  const rows: [string, RegExp][] = [
-    ['15', /"15"/],
-    ['SOS Médecins 3624', /"3624"/],
-    ['SOS Médecins Auxerre', /0 820 89 00 00/],
-    ['its address', /48 bis boulevard Lyautey/],
-    ['SOS Médecins Sens', /0 820 80 02 01/],
-    ['its booking site', /https:\/\/rdvasos\.fr\//],
-    ['its address', /36 rue de Paris/],
-    ['Paul-Picquet', /03 86 65 91 82/],
-    ['Sainte-Marguerite', /03 86 94 49 33/],
-    ['its entrance', /"entrance": ?"left"/],
-    ['MMG Auxerre', /Maison médicale de garde d’Auxerre/],
-    ['MMG Saint-Clément', /Maison médicale de garde de Saint-Clément/],
-    ['CPAM 3646', /"3646"/],
-    ['ameli', /https:\/\/www\.ameli\.fr\//],
-    ['examens de santé', /Centre d’examens de santé/],
-    ['MSA', /MSA/],
-    ['sante.fr', /https:\/\/www\.sante\.fr\//],
-    ['téléconsultation Migennes', /Téléconsultation assistée de Migennes/],
-    ['téléconsultation Joigny', /Téléconsultation assistée de Joigny/],
-    ['télécabines', /Télécabines/],
-    ['Montholon', /Centre de santé de Montholon/],
-    ['soins de proximité', /pharmaciens, sages-femmes et infirmiers/],
-    ['ARS', /ars-bfc-dcpt-dd89@ars\.sante\.fr/],
-    ['DAC', /Dispositif d’appui à la coordination/],
-    ['CPTS Nord Yonne', /https:\/\/cpts-nordyonne\.fr\//],
-    ['CPTS Centre-Yonne', /https:\/\/www\.cpts-centre-yonne\.fr\//],
-    ['CPTS Puisaye-Forterre', /https:\/\/cptspf\.fr\//],
-    ['CPTS GIPS89', /https:\/\/www\.gips89\.fr\//],
-    ['CPTS Auxerrois-Armance', /CPTS Auxerrois-Armance/],
+/**
+ * The two documents that this directory was made from name places, services and institutions, and how one reaches them:
+ * each is there, and can be reached that way. Nothing asks whether a number, an hour or a rule of access is still that of
+ * the document: it may have been corrected since.
+ */
+describe('what the documents of 2023 and 2025 name is there', () => {
+  interface Named {
+    role?: Role;
+    kind?: Kind;
+    name?: RegExp;
+    town?: RegExp;
+  }
+  type Way = 'number' | 'address' | 'hours' | 'site' | 'email';
+  const has: Record<Way, (channel: CareChannel) => unknown> = {
+    number: ({ phones }) => phones.length,
+    address: ({ place }) => place?.street && place.postcode,
+    hours: ({ hours }) => hours,
+    site: ({ site }) => site,
+    email: ({ email }) => email,
+  };
+  const rows: [what: string, named: Named, ...ways: Way[]][] = [
+    ['15, service d’accès aux soins', { role: 'vital' }, 'number', 'hours'],
+    ['SOS Médecins Auxerre', { kind: 'sos-medecins', name: /Auxerre/ }, 'number', 'address', 'hours'],
+    ['SOS Médecins Sens', { kind: 'sos-medecins', name: /Sens/, town: /^Saint-Clément/ }, 'number', 'address', 'site'],
+    ['Clinique Paul-Picquet', { kind: 'csnp', name: /Paul-Picquet/, town: /^Sens/ }, 'number', 'hours'],
+    [
+      'Polyclinique Sainte-Marguerite',
+      { kind: 'csnp', name: /Sainte-Marguerite/, town: /^Auxerre/ },
+      'number',
+      'hours',
+    ],
+    ['maison médicale de garde d’Auxerre', { kind: 'mmg', town: /^Auxerre/ }],
+    ['maison médicale de garde de Saint-Clément', { kind: 'mmg', town: /^Saint-Clément/ }],
+    ['CPAM de l’Yonne', { role: 'insurance', name: /^CPAM/ }, 'number', 'site'],
+    ['centre d’examens de santé', { role: 'health-check' }],
+    ['MSA', { role: 'agricultural-insurance', name: /MSA/ }],
+    ['Santé.fr', { role: 'professional-search', name: /Santé\.fr/ }, 'site'],
+    ['téléconsultation assistée à Migennes', { kind: 'assisted-teleconsultation', town: /^Migennes/ }],
+    ['téléconsultation assistée à Joigny', { kind: 'assisted-teleconsultation', town: /^Joigny/ }],
+    ['télécabines des pharmacies', { kind: 'telecabin' }],
+    ['centre de santé de Montholon', { kind: 'health-centre', town: /^Montholon/ }],
+    ['soins des pharmaciens, sages-femmes et infirmiers', { kind: 'community-care', name: /sages-femmes/ }],
+    ['ARS, direction territoriale', { role: 'health-agency', name: /^ARS/ }, 'email'],
+    ['dispositif d’appui à la coordination', { role: 'care-coordination' }],
   ];
-  const text = JSON.stringify([channels, cpts]);
-  for (const [what, pattern] of rows) it(what, () => expect(text).to.match(pattern));
+  for (const [what, { role, kind, name, town }, ...ways] of rows) {
+    it(`${what}${ways.length ? `: ${ways.join(', ')}` : ''}`, () => {
+      const found = directory.channels.filter(
+        (channel) =>
+          (!role || channel.role === role) &&
+          (!kind || channel.kind === kind) &&
+          (!name || name.test(channel.name)) &&
+          (!town || town.test(channel.place?.town ?? '')),
+      );
+      expect(found.map(({ id }) => id)).to.have.length(1);
+      for (const way of ways) expect(has[way](found[0]!), way).to.be.ok;
+    });
+  }
 
-  it('but not the doubtful address of the CPTS Auxerrois-Armance', () => expect(text).not.to.match(/site-sant/));
-  it('14 signatories of the contrat local de santé', () => expect(contract.signatories).to.have.length(14));
+  it('one number for SOS Médecins in the whole département, with what a minute costs', () => {
+    const all = directory.channels.filter(({ kind }) => kind === 'sos-medecins');
+    const common = all[0]!.phones.filter(({ number }) =>
+      all.every(({ phones }) => phones.some((phone) => phone.number === number)),
+    );
+    expect(common).to.have.length(1);
+    expect(common[0]!.price).to.be.a('number');
+  });
+
+  const groups: [name: RegExp, site: boolean][] = [
+    [/Nord[ -]Yonne/, true],
+    [/Centre[ -]Yonne/, true],
+    [/Puisaye-Forterre/, true],
+    [/GIPS ?89/, true],
+    // Its site was being made.
+    [/Auxerrois-Armance/, false],
+  ];
+  for (const [name, site] of groups) {
+    it(`CPTS ${name.source}${site ? ': site' : ''}`, () => {
+      const found = [...directory.cpts.values()].filter((cpts) => name.test(cpts.name));
+      expect(found).to.have.length(1);
+      if (site) expect(found[0]!.site).to.be.ok;
+    });
+  }
+});
+
+describe('the contrat local de santé that was signed on 4 October 2023', () => {
+  // What was signed does not change.
+  const contract = directory.localHealthContracts.find(({ signed }) => signed === '2023-10-04')!;
+
+  it('from 2023 to 2027', () => expect([contract.from, contract.to]).to.deep.equal([2023, 2027]));
+
+  const signatories = [
+    /^Agence régionale de santé/,
+    /Auxerrois/,
+    /Aillantais/,
+    /Chablis/,
+    /^Conseil départemental/,
+    /^Conseil régional/,
+    /^Préfecture/,
+    /Éducation nationale/,
+    /^Caisse primaire d’assurance maladie/i,
+    /MSA/,
+    /Sainte-Marguerite/,
+    /^Centre hospitalier d’Auxerre/,
+    /^Centre hospitalier spécialisé/,
+    /^CPTS Sud Yonne/,
+  ];
+  for (const pattern of signatories) {
+    it(`signed by ${pattern.source}`, () =>
+      expect(contract.signatories.filter((name) => pattern.test(name))).to.have.length(1));
+  }
+  it('and by nobody else', () => expect(contract.signatories).to.have.length(signatories.length));
+
+  const plans = [
+    /première année d’études en santé/,
+    /étudiants/,
+    /s’installent/,
+    /maisons de santé/,
+    /maison médicale de garde/,
+    /téléconsultation assistée/,
+    /autonomie/,
+    /ambassadeurs/,
+    /premiers secours en santé mentale/,
+    /16.25 ans/,
+    /santé des jeunes/,
+    /cœur des femmes/,
+  ];
+  for (const pattern of plans)
+    it(`plans: ${pattern.source}`, () => expect(contract.actions.some(({ fr }) => pattern.test(fr))).to.equal(true));
+
+  it('in 78 communes, as they were then', () => {
+    const { epci } = frozen.localHealthContracts.find(({ id }) => id === contract.id)!;
+    expect(frozen.communes.filter((commune) => epci.includes(commune.epci))).to.have.length(78);
+  });
 });
 
 describe('communes', () => {
-  const ours = current.filter(({ departement }) => departement === '89');
+  const ours = current.filter(({ departement }) => departement === directory.department.code);
 
-  it('423, with name, postcodes and (to two digits) population of the official package', () => {
-    expect(directory.communes).to.have.length(423);
-    expect(ours).to.have.length(423);
+  it('those of the official package, with their names, postcodes and (to two digits) population', () => {
+    expect(ours.length).to.be.above(0);
+    expect(directory.communes.map(({ code }) => code)).to.have.members(ours.map(({ code }) => code));
     for (const { code, nom, codesPostaux, population } of ours) {
-      const commune = directory.commune(code);
-      expect(commune && [commune.name, commune.postcodes], code).to.deep.equal([nom, codesPostaux]);
-      expect(commune!.population, code).to.equal(population! < 100 ? population : Number(population!.toPrecision(2)));
+      const commune = directory.commune(code)!;
+      expect([commune.name, commune.postcodes], code).to.deep.equal([nom, codesPostaux]);
+      expect(commune.population, code).to.equal(population! < 100 ? population : Number(population!.toPrecision(2)));
     }
   });
 
-  it('each in exactly one EPCI, the official one', () => {
-    expect(directory.epci.size).to.equal(16);
-    for (const { code, epci } of directory.communes) {
-      expect(epciOf.get(code), code).to.equal(epci);
-      expect(directory.epci.has(epci), epci).to.equal(true);
-    }
+  it('each in the EPCI of the official package, by its name', () => {
+    for (const { code, epci } of directory.communes) expect(epciOf.get(code), code).to.equal(epci);
+    const codes = new Set(ours.map(({ code }) => epciOf.get(code)));
+    expect([...directory.epci.keys()]).to.have.members([...codes]);
+    for (const { code, name } of directory.epci.values()) expect(officialNames.get(code), code).to.equal(name);
   });
 
   it('with the names of the communes that they replaced', () => {
@@ -204,95 +323,44 @@ describe('communes', () => {
     }
   });
 
-  it('78 in the contrat local de santé', () => {
-    expect(directory.communes.filter(({ epci }) => contract.epci.includes(epci))).to.have.length(78);
+  it('each is found by its name and by its code', () => {
+    const search = createCommuneSearch(directory.communes);
+    for (const { code, name } of directory.communes) {
+      expect(
+        search(name, 20).matches.some(({ commune }) => commune.code === code),
+        name,
+      ).to.equal(true);
+      expect(
+        search(code, 20).matches.some(({ commune }) => commune.code === code),
+        code,
+      ).to.equal(true);
+    }
   });
 
-  it('attached to a CPTS: 172 documented, 246 to be confirmed, 5 not established', () => {
-    const levels = directory.communes.map((commune) => directory.attachment(commune)?.level);
+  it('each has its CPTS, or those around it: documented, presumed or undetermined', () => {
+    const levels = directory.communes.map((commune) => directory.attachment(commune).level);
     const count = (level: string) => levels.filter((found) => found === level).length;
-    expect([count('documented'), count('presumed'), count('undetermined')]).to.deep.equal([172, 246, 5]);
-  });
-});
-
-describe('raw data that is wrong is refused, naming what and where', () => {
-  type Raw = { [key: string]: never } & {
-    channels: Record<string, unknown>[];
-    cpts: { cpts: Record<string, unknown>[] };
-    communes: string;
-  };
-  const changed = (change: (raw: Raw) => void) => {
-    const raw = JSON.parse(JSON.stringify(bundled)) as Raw;
-    change(raw);
-    return () => loadDirectory(raw);
-  };
-  const index = (id: string) => channels.findIndex((channel) => channel.id === id);
-  const rows: [string, (raw: Raw) => void, RegExp][] = [
-    [
-      'hours that cannot be read',
-      (raw) => {
-        raw.channels[index('csnp-paul-picquet')]!.hours = 'Mo-Su 8h-20h';
-      },
-      /channels\.\d+\.hours: .*position 7.*found "8h-20h".*expected/,
-    ],
-    [
-      'a missing name',
-      (raw) => {
-        delete raw.channels[0]!.name;
-      },
-      /channels\.0\.name: .*Expected "name"/,
-    ],
-    [
-      'an unknown way of access',
-      (raw) => {
-        raw.channels[0]!.access = 'walk-in';
-      },
-      /channels\.0\.access/,
-    ],
-    [
-      'a malformed number',
-      (raw) => {
-        raw.channels[0]!.phones = [{ number: '+33 15' }];
-      },
-      /channels\.0\.phones\.0\.number/,
-    ],
-    [
-      'a site without https',
-      (raw) => {
-        raw.cpts.cpts[0]!.site = 'javascript:alert(1)';
-      },
-      /cpts\.cpts\.0\.site/,
-    ],
-    [
-      'a commune without its cells',
-      (raw) => {
-        raw.communes = raw.communes.replace(';Auxerre', '');
-      },
-      /communes: columns .*expected code, name/,
-    ],
-    [
-      'not a directory',
-      (raw) => {
-        for (const key of Object.keys(raw)) delete raw[key];
-      },
-      /directory/,
-    ],
-  ];
-  for (const [title, change, message] of rows) it(title, () => expect(changed(change)).to.throw(message));
-
-  it('and the unchanged copy is accepted', () => expect(changed(() => undefined)).not.to.throw());
-});
-
-describe('bridge days', () => {
-  it('are off: the Friday after Ascension 2026 is a working day', () => {
-    expect(directory.bridgeDays).to.deep.equal([]);
+    expect(count('documented') + count('presumed') + count('undetermined')).to.equal(ours.length);
+    for (const commune of directory.communes) {
+      const attachment = directory.attachment(commune);
+      if (attachment.level === 'undetermined') expect(attachment.neighbours, commune.code).not.to.be.empty;
+      // What is presumed says why, so that a reader can judge.
+      if (attachment.level === 'presumed') expect(attachment.because, commune.code).to.be.ok;
+    }
   });
 
-  it('once set, are wholly in the permanence des soins', () => {
-    const raw = JSON.parse(JSON.stringify(bundled)) as { directory: { pdsa: { bridgeDays: string[] } } };
-    raw.directory.pdsa.bridgeDays = ['2026-05-15'];
-    expect(loadDirectory(raw).pdsa).to.deep.equal(
-      parseOpeningHours(`${directoryJson.pdsa.hours}; 2026 May 15 00:00-24:00`),
-    );
+  it('what was confirmed for one commune has its source and its day, or neither', () => {
+    for (const { id, territory } of directory.cpts.values())
+      for (const { commune, source, checked } of territory)
+        expect(source === undefined, `${id}: ${commune}`).to.equal(checked === undefined);
+  });
+
+  it('the EPCI of a contrat local de santé have communes', () => {
+    for (const { id, epci } of directory.localHealthContracts)
+      for (const code of epci)
+        expect(
+          directory.communes.some((commune) => commune.epci === code),
+          `${id}: ${code}`,
+        ).to.equal(true);
   });
 });
