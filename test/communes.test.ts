@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { bundled } from '../src/bundled.ts';
 import { type CommuneMatch, createCommuneSearch, distance, nearestCommune } from '../src/communes.ts';
-import { loadDirectory } from '../src/directory.ts';
 import { chance } from './chance.ts';
+import { frozen } from './frozen.ts';
 
-const { communes, commune: communeOf } = loadDirectory(bundled);
+// Communes merge: what is found, and in which order, is told of those of 2026.
+const { communes, commune: communeOf } = frozen;
 const search = createCommuneSearch(communes);
 const namesFor = (query: string, limit?: number) => search(query, limit).matches.map(({ commune }) => commune.name);
 

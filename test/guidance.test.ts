@@ -1,11 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { bundled } from '../src/bundled.ts';
-import { loadDirectory } from '../src/directory.ts';
 import { FAR, guide, regimeAt, upcomingMoments } from '../src/guidance.ts';
 import { parseInstant } from '../src/time/calendar.ts';
+import { frozen as directory } from './frozen.ts';
 import scenarios from './scenarios.json';
 
-const directory = loadDirectory(bundled);
 const at = (text: string) => parseInstant(text)!;
 const auxerre = directory.commune('89024')!;
 

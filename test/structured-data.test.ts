@@ -7,8 +7,10 @@ import type { CareChannel } from '../src/directory-schema.ts';
 import { type StructuredNode, structuredData } from '../src/structured-data.ts';
 import { DAY, instantOf, MINUTE, parseInstant } from '../src/time/calendar.ts';
 import { parseOpeningHours, stateAt } from '../src/time/opening-hours.ts';
+import { frozen as directory } from './frozen.ts';
 
-const directory = loadDirectory(bundled);
+/** That of today, which may have changed: nothing is said of it but what always holds. */
+const today = loadDirectory(bundled);
 const at = (text: string) => parseInstant(text)!;
 const NOW = at('2026-11-22T10:00');
 const channel = (id: string) => directory.channels.find((record) => record.id === id)!;
@@ -90,6 +92,9 @@ function faults(graph: StructuredNode[]): string[] {
 
 describe('structured data: types, properties and values are those of schema.org', () => {
   it('the whole directory', () => expect(faults(whole)).to.deep.equal([]));
+
+  it('that of today, on its day', () =>
+    expect(faults(parsed(today, Date.parse(`${today.date}T12:00Z`)))).to.deep.equal([]));
 
   for (const day of ['2026-01-01', '2027-03-28', '2027-12-31T23:59', '2028-02-29']) {
     it(`on ${day}`, () => expect(faults(parsed(directory, at(day)))).to.deep.equal([]));
@@ -417,19 +422,19 @@ function claim(thing: StructuredNode, day: number, minute: number): 'open' | 'cl
 
 describe('structured data: every half hour of a year is told as the engine has it, or not at all', () => {
   const texts = [
-    ...new Set(directory.channels.flatMap(({ hours }) => hours?.text ?? [])),
+    ...new Set([...directory.channels, ...today.channels].flatMap(({ hours }) => hours?.text ?? [])),
     'Mo-Sa 08:00-20:00; PH off',
     'Mo-Fr 08:30-12:00,13:30-19:00; Sa 09:00-12:00; PH 10:00-12:00',
     'Mo-Su 20:00-02:00; PH unknown; 2027 Aug 02-15 off',
     'Mo-Fr,PH 00:00-08:00,20:00-24:00; Sa unknown',
     '2026 Dec 24-2027 Jan 02 10:00-11:00',
   ];
-  const today = Date.parse('2026-11-22') / DAY;
+  const first = Date.parse('2026-11-22') / DAY;
   for (const text of texts) {
     it(text, () => {
       const hours = parseOpeningHours(text);
       for (const [what, thing] of Object.entries(withHours(text))) {
-        for (let day = today; day < today + 365; day++) {
+        for (let day = first; day < first + 365; day++) {
           for (let minute = 0; minute < 1440; minute += 30) {
             const state = stateAt(hours, instantOf(day * DAY + minute * MINUTE), directory.calendar);
             const told = claim(thing, day, minute);

@@ -2,19 +2,17 @@
 import { expect } from '@open-wc/testing';
 import { parsePhoneNumber } from 'libphonenumber-js/max';
 import { parseVCards } from 'vcard4-ts';
-import channels from '../data/channels.json';
-import cpts from '../data/cpts.json';
 import { bundled } from '../src/bundled.ts';
 import { loadDirectory } from '../src/directory.ts';
 import type { CareChannel, Cpts } from '../src/directory-schema.ts';
 import { type VcardContact, vcard } from '../src/vcard.ts';
+import { frozen as directory, edition } from './frozen.ts';
 
-const directory = loadDirectory(bundled);
 const records: (CareChannel | Cpts)[] = [...directory.channels, ...directory.cpts.values()];
 const byId = (id: string) => records.find((record) => record.id === id)!;
-const samu = directory.channels.find(({ id }) => id === '15')!;
+const samu = directory.vital;
 
-/** The records as they stand in the files. */
+/** The records as they stand in the file. */
 interface RawRecord {
   id: string;
   name: string;
@@ -27,7 +25,7 @@ interface RawRecord {
   site?: string;
   checked: string;
 }
-const raw: RawRecord[] = [...channels, ...cpts.cpts];
+const raw: RawRecord[] = [...edition.channels, ...edition.cpts.cpts];
 
 /** The one card of `contact`, or all of several, as the parser gives them; refused where it finds any fault. */
 function read(...contacts: VcardContact[]) {
@@ -62,6 +60,14 @@ describe('vCard: each record of the directory reads back as it stands in the fil
     const uids = read(...records.map((record) => ({ record }))).map((card) => card.UID?.value);
     expect(uids).to.deep.equal(raw.map(({ id }) => `yonne-soins-${id}`));
     expect(new Set(uids).size).to.equal(uids.length);
+  });
+
+  it('those of the directory of today too, without a fault', () => {
+    const { channels, cpts } = loadDirectory(bundled);
+    const today = [...channels, ...cpts.values()];
+    expect(read(...today.map((record) => ({ record }))).map((card) => card.FN[0].value)).to.deep.equal(
+      today.map(({ name }) => name),
+    );
   });
 
   for (const { id, name, access, place, phones, text, email, site, checked } of raw) {
