@@ -26,9 +26,10 @@ export function clocks(text) {
     if (offsetAt(day + 24) === current) continue;
     let hour = day;
     while (offsetAt(hour) === current) hour++;
+    const onTheHour = zone.offset(hour * HOUR - 1) === current;
     current = offsetAt(hour);
     offsets[1] ??= current;
-    if (!Number.isInteger(hour) || current !== offsets[(waits.length + 1) % 2])
+    if (!onTheHour || current !== offsets[(waits.length + 1) % 2])
       throw new Error(`clocks: ${name} does not go from one of two offsets to the other, on the hour`);
     waits.push((hour - change).toString(36));
     change = hour;
