@@ -92,7 +92,7 @@ let passed = 0;
 export function offsetAt(at: Instant): { offset: number; until: Instant } {
   if (!changes.length) {
     let change = 0;
-    for (const wait of waits.split(' ')) {
+    for (const wait of waits.match(/\w+/g) ?? []) {
       change += Number.parseInt(wait, 36) * HOUR;
       changes.push(change);
     }
