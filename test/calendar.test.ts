@@ -3,32 +3,88 @@ import type HolidaysClass from 'date-holidays';
 import { DateTime } from 'luxon';
 // Its modules import CommonJS; its browser build sets a global.
 import '../node_modules/date-holidays/dist/umd.min.js';
-import directoryJson from '../data/directory.json';
+import { bundled } from '../src/bundled.ts';
+import { loadDirectory } from '../src/directory.ts';
 import {
-  createCalendar,
   DAY,
   dayAt,
   dayOf,
   instantOf,
   MINUTE,
   offsetAt,
-  type PublicHoliday,
   parseInstant,
   wallAt,
   weekdayOf,
 } from '../src/time/calendar.ts';
 import { chance } from './chance.ts';
+import { frozen } from './frozen.ts';
 
 const { default: Holidays } = (window as unknown as { Holidays: { default: typeof HolidaysClass } }).Holidays;
-const calendar = createCalendar(directoryJson.publicHolidays as PublicHoliday[]);
 const paris = (at: number) => DateTime.fromMillis(at, { zone: 'Europe/Paris' });
+
+/** The years of `data/clocks.zone`. */
+const TABLE = { from: Date.UTC(1970, 0), to: Date.UTC(2101, 0) };
+
+describe('the table of the clocks of Paris, against luxon', () => {
+  it('every change from 1970 to 2100, to the millisecond, and no other', () => {
+    const expected: [at: number, offset: number][] = [];
+    for (let day = TABLE.from; day < TABLE.to; day += DAY) {
+      const offset = paris(day).offset;
+      if (paris(day + DAY).offset === offset) continue;
+      let [before, after] = [day, day + DAY];
+      while (after - before > 1) {
+        const middle = Math.floor((before + after) / 2);
+        if (paris(middle).offset === offset) before = middle;
+        else after = middle;
+      }
+      expected.push([after, paris(after).offset * MINUTE]);
+    }
+    const found: [at: number, offset: number][] = [];
+    for (let at = offsetAt(TABLE.from).until; at < TABLE.to; at = offsetAt(at).until)
+      found.push([at, offsetAt(at).offset]);
+    expect(found).to.deep.equal(expected);
+    // Since 1976 there has been summer time each year.
+    expect(found).to.have.length(2 * (2100 - 1976 + 1));
+    for (const [at] of found) expect(offsetAt(at - 1).until).to.equal(at);
+  });
+
+  it('each is asked in any order: forwards, backwards, one after another that is far', () => {
+    const random = chance(1976);
+    const instants = Array.from({ length: 2000 }, () => TABLE.from + random.below(47_846) * DAY);
+    const forwards = [...instants].sort((a, b) => a - b);
+    for (const order of [instants, forwards, [...forwards].reverse()]) {
+      for (const at of order) {
+        const { offset, until } = offsetAt(at);
+        if (offset !== paris(at).offset * MINUTE) expect.fail(`offset at ${paris(at)}`);
+        if (until <= at) expect.fail(`the change after ${paris(at)}`);
+      }
+    }
+  });
+
+  it('before and after it, the clocks stand still', () => {
+    const first = offsetAt(TABLE.from);
+    for (const at of [TABLE.from - 1, Date.UTC(1969, 6), Date.UTC(1945, 3), -8e15])
+      expect(offsetAt(at), new Date(at).toISOString()).to.deep.equal(first);
+    const last = offsetAt(TABLE.to - 1);
+    expect(last.until).to.equal(Number.POSITIVE_INFINITY);
+    for (const at of [TABLE.to, Date.UTC(2101, 6), Date.UTC(2999, 3), 8e15])
+      expect(offsetAt(at), new Date(at).toISOString()).to.deep.equal(last);
+    // Standing still is winter time: what it was in January 1970, and what it is at the end of 2100.
+    expect([first.offset, last.offset]).to.deep.equal([60 * MINUTE, 60 * MINUTE]);
+  });
+
+  it('there and back, outside of it too', () => {
+    for (const at of [Date.UTC(1950, 6, 14, 12), Date.UTC(2100, 6, 14, 12), Date.UTC(2150, 6, 14, 12)])
+      expect(instantOf(wallAt(at))).to.equal(at);
+  });
+});
 
 describe('the clocks of Paris, whatever the device’s zone, against luxon', () => {
   const random = chance(89);
 
-  it('100,000 random instants 2000–2044', () => {
+  it('100,000 random instants 1970–2100', () => {
     for (let i = 0; i < 100_000; i++) {
-      const at = Date.UTC(2000, 0) + Math.floor(random.next() * 45 * 365 * DAY);
+      const at = TABLE.from + Math.floor(random.next() * (TABLE.to - TABLE.from));
       const expected = paris(at);
       const wall = wallAt(at);
       if (offsetAt(at).offset !== expected.offset * MINUTE) expect.fail(`offset at ${expected}`);
@@ -92,6 +148,7 @@ describe('the clocks of Paris, whatever the device’s zone, against luxon', () 
 });
 
 describe('public holidays', () => {
+  const { calendar } = loadDirectory(bundled);
   const legal = new Holidays('FR', { types: ['public'], timezone: 'Europe/Paris' });
 
   for (let year = 2024; year <= 2044; year++) {
@@ -117,6 +174,6 @@ describe('public holidays', () => {
     ['2038-04-26', 'easter-monday'],
   ];
   for (const [date, id] of rows) {
-    it(`${date}: ${id ?? 'none'}`, () => expect(calendar.holidayOn(Date.parse(date) / DAY)).to.equal(id));
+    it(`${date}: ${id ?? 'none'}`, () => expect(frozen.calendar.holidayOn(Date.parse(date) / DAY)).to.equal(id));
   }
 });
