@@ -1,4 +1,4 @@
-/** `data/attachments.mjs` on a copy of the data: `node --test test/attachments.test.mjs`. */
+/** `data/tools/attachments.mjs` on a copy of the data: `node --test test/attachments.test.mjs`. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 
 const root = join(import.meta.dirname, '..');
 const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-const script = join(root, 'data/attachments.mjs');
+const script = join(root, 'data/tools/attachments.mjs');
 let folder;
 const path = (name) => join(folder, name);
 const bytes = () => readFileSync(path('cpts.json'), 'utf8');
@@ -18,10 +18,12 @@ const merge = (csv) => {
   return run(path('input.csv'), '--data', folder);
 };
 
-/** The copy starts without commune entries but one, so that confirming communes in the real file breaks no test. */
+const frozen = JSON.parse(readFileSync(join(root, 'test/fixtures/edition-2026-11-22.json'), 'utf8'));
+
+/** The copy is that of a frozen edition, without commune entries but one: what becomes of `data/` breaks no test. */
 const START = { commune: '89024', level: 'documented' };
 const start = () => {
-  const { cpts, undetermined } = JSON.parse(readFileSync(join(root, 'data/cpts.json'), 'utf8'));
+  const { cpts, undetermined } = structuredClone(frozen.cpts);
   for (const { id, territory } of cpts) {
     const epci = territory.filter(({ commune }) => !commune);
     territory.splice(0, territory.length, ...(id === 'auxerrois-armance' ? [START] : []), ...epci);
@@ -45,7 +47,7 @@ const entry = (commune, source, checked) => ({ commune, level: 'documented', sou
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'attachments-'));
-  copyFileSync(join(root, 'data/communes.csv'), path('communes.csv'));
+  writeFileSync(path('communes.csv'), 'code;name\n89005;Ancy\n89006;Andryes\n89024;Auxerre\n');
   writeFileSync(path('cpts.json'), start());
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -185,13 +187,23 @@ test('sorts by code, moves a commune, changes nothing the second time', () => {
   assert.deepEqual(readdirSync(folder).sort(), ['communes.csv', 'cpts.json', 'input.csv']);
 });
 
-test('leaves the other lines of the real file as they are', () => {
-  const others = (text) => text.replace(/^.*"(commune|epci)": .*\n/gm, '');
+test('leaves the rest of the real file as it is', () => {
+  const others = (text, merged) => {
+    const content = JSON.parse(text);
+    for (const group of content.cpts) group.territory = group.territory.filter(({ commune }) => commune !== merged);
+    return content;
+  };
   const real = readFileSync(join(root, 'data/cpts.json'), 'utf8');
   writeFileSync(path('cpts.json'), real);
-  assert.equal(merge(`${HEADER}\n89005;gips89;Essai de fusion;2025-11-23\n`).status, 0);
-  assert.notEqual(bytes(), real);
-  assert.equal(others(bytes()), others(real));
+  copyFileSync(join(root, 'data/communes.csv'), path('communes.csv'));
+  const [code] = readFileSync(path('communes.csv'), 'utf8').split('\n')[1].split(';');
+  const { id } = JSON.parse(real).cpts.at(-1);
+  assert.equal(merge(`${HEADER}\n${code};${id};Essai de fusion;2025-11-23\n`).status, 0);
+  assert.deepEqual(
+    communes()[id].find(({ commune }) => commune === code),
+    entry(code, 'Essai de fusion', '2025-11-23'),
+  );
+  assert.deepEqual(others(bytes(), code), others(real, code));
 });
 
 test('lays out as biome does, on either side of its line width', () => {
