@@ -43,9 +43,13 @@ export default [
       'components/entries/define-now.ts',
       'components/entries/define-affiche.ts',
       'components/entries/define-screen.ts',
+      'components/entries/react.ts',
+      'components/entries/vue.ts',
       ...targetLocales.map((code) => `components/locales/register-${code}.ts`),
       'src/engine.ts',
     ],
+    // The types of React and Vue are modules with nothing to run.
+    onwarn: (warning, warn) => warning.code !== 'EMPTY_BUNDLE' && warn(warning),
     // What the package asks npm for. @lit/localize is none of it: it can be configured once, and that is for the page.
     external: /^(lean-qr|lit|valibot)($|\/)/,
     output: { dir: 'dist/npm', preserveModules: true, preserveModulesRoot: '.', entryFileNames: packagePath },

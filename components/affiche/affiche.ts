@@ -261,6 +261,7 @@ export class YonneAffiche extends Widget {
 
 declare global {
   interface HTMLElementTagNameMap {
+    /** An A4 poster of the essentials for one commune, legible from 1.5 m. */
     'yonne-affiche': YonneAffiche;
   }
 }

@@ -66,6 +66,7 @@ export class CommuneChoice implements ReactiveController {
 declare global {
   // It bubbles out of shadow roots: any element of the page may hear it.
   interface GlobalEventHandlersEventMap {
+    /** The reader chose a commune. */
     'yonne-commune-change': CustomEvent<CommuneChangeDetail>;
   }
 }

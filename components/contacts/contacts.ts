@@ -110,7 +110,10 @@ export class YonneContacts extends PlaceWidget {
   /** The needs to show, separated by spaces (`pharmacy poison`); all of them where absent. */
   @property() need?: string;
 
-  /** `mairie`: also what a mayor needs. */
+  /**
+   * `mairie`: also what a mayor needs.
+   * @default 'habitants'
+   */
   @property() audience?: 'habitants' | 'mairie';
 
   /** Adds schema.org JSON-LD to the page, for search engines. */
@@ -372,6 +375,7 @@ export class YonneContacts extends PlaceWidget {
 
 declare global {
   interface HTMLElementTagNameMap {
+    /** Whom to call for what: the whole directory by need. */
     'yonne-contacts': YonneContacts;
   }
 }

@@ -335,6 +335,7 @@ const contractDetails = ({
 
 declare global {
   interface HTMLElementTagNameMap {
+    /** Finds the CPTS of a commune, says how sure that is, and gives the steps to a family doctor. */
     'yonne-cpts-finder': YonneCptsFinder;
   }
 }

@@ -37,6 +37,10 @@ const MOST_DUTIES = 6;
  * @tag yonne-garde-screen
  * @slot - Shown until the script runs: the numbers that never change. A `<script type="text/csv">` or
  * `<script type="application/json">` in it is the roster of pharmacies on duty.
+ * @attr commune - INSEE code of the commune: only what is near is shown, where something is.
+ * @prop commune - INSEE code of the commune: only what is near is shown, where something is.
+ * @attr [theme='auto'] - Colours: `auto` is dark from 20:00 to 8:00 in Paris.
+ * @prop [theme='auto'] - Colours: `auto` is dark from 20:00 to 8:00 in Paris.
  * @fires {CustomEvent<RosterDetail>} yonne-roster - A roster was read, or could not be.
  * @csspart card - The whole screen.
  * @csspart vital - 15, and how to reach it without hearing.
@@ -369,6 +373,7 @@ const breaks = (text: string): string => (/\S{24}/.test(text) ? 'long' : '');
 
 declare global {
   interface HTMLElementTagNameMap {
+    /** A whole screen that says who can treat you now: for a pharmacy's or town hall's window, unattended. */
     'yonne-garde-screen': YonneGardeScreen;
   }
 }

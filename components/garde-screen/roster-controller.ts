@@ -157,6 +157,7 @@ function problemsText(roster: Roster): string {
 declare global {
   // It bubbles out of shadow roots: any element of the page may hear it.
   interface GlobalEventHandlersEventMap {
+    /** A roster was read, or could not be. */
     'yonne-roster': CustomEvent<RosterDetail>;
   }
 }

@@ -207,6 +207,7 @@ export function channelItem(
 declare global {
   // It bubbles out of shadow roots: any element of the page may hear it.
   interface GlobalEventHandlersEventMap {
+    /** A number was pressed. */
     'yonne-call': CustomEvent<CallDetail>;
   }
 }

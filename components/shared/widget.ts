@@ -23,7 +23,10 @@ export abstract class Widget extends LitElement {
   /** URL of a fresher directory; on any failure the bundled one stays. */
   @property() directory?: string;
 
-  /** Colours: `auto` is as the reader's system asks. */
+  /**
+   * Colours: `auto` is as the reader's system asks.
+   * @default 'light'
+   */
   @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
 
   /** What tells the time. */

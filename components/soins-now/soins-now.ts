@@ -413,10 +413,12 @@ function momentLabel({ id, at, holiday }: Moment, now: Instant): string {
 
 declare global {
   interface HTMLElementTagNameMap {
+    /** Says who can treat you now, and when that changes. */
     'yonne-soins-now': YonneSoinsNow;
   }
 
   interface GlobalEventHandlersEventMap {
+    /** The regime changed while the widget was shown. */
     'yonne-regime-change': CustomEvent<RegimeChangeDetail>;
   }
 }
