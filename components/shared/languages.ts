@@ -2,7 +2,13 @@
  * The languages of the page. French is in every script; each other language is a script of its own, which may come
  * before or after the widgets, twice, or from another version of them: a message that it lacks stays French.
  */
-import type { Translate } from './msg.ts';
+import type { TemplateResult } from 'lit';
+
+/** What `msg` takes. Spelled out: whoever installs the package does not have @lit/localize and its types. */
+type Message = string | { strTag: true; strings: TemplateStringsArray; values: unknown[] } | TemplateResult;
+
+/** Gives a message in one language, in French where it lacks it. */
+export type Translate = (message: Message) => string | TemplateResult;
 
 /** What all scripts of ours on a page share, as `window.yonneSoins`. */
 export interface YonneSoins {

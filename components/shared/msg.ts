@@ -2,14 +2,11 @@
  * `msg` of @lit/localize, but for where it translates: in the script of each language, so that French pages carry none
  * of that. To be called while an element renders.
  */
-import type { msg as localizeMsg, StrResult } from '@lit/localize';
+import type { msg as localizeMsg } from '@lit/localize';
 import { defaultMsg } from '@lit/localize/internal/default-msg.js';
-import type { TemplateResult } from 'lit';
+import type { Translate } from './languages.ts';
 
 export { str } from '@lit/localize/internal/str-tag.js';
-
-/** Gives a message in one language, in French where it lacks it. */
-export type Translate = (template: string | StrResult | TemplateResult) => string | TemplateResult;
 
 const french = defaultMsg as Translate;
 let translate = french;

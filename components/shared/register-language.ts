@@ -1,7 +1,6 @@
 import type { LocaleModule } from '@lit/localize';
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
-import { LANGUAGE_EVENT, yonneSoins } from './languages.ts';
-import type { Translate } from './msg.ts';
+import { LANGUAGE_EVENT, type Translate, yonneSoins } from './languages.ts';
 
 /** Messages go by a hash of their French; the build keeps its first letters (`build/assets.mjs`). */
 const ID_LENGTH = 5;
