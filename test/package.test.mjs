@@ -16,6 +16,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
@@ -24,10 +25,10 @@ import { build } from 'vite';
 import { findChromium } from '../build/chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
-const { dependencies, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { dependencies, exports, unpkg } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Bytes: what the package may weigh, packed and unpacked. */
-const LARGEST = { size: 220_000, unpackedSize: 700_000 };
+const LARGEST = { size: 420_000, unpackedSize: 1_350_000 };
 
 /** The folder of a consumer: `yonne-soins` as npm unpacks it, and what it asks for, from the project's own packages. */
 const consumer = mkdtempSync(join(tmpdir(), 'consumer-'));
@@ -58,7 +59,7 @@ after(() => rmSync(consumer, { recursive: true, force: true }));
 
 test('the tarball holds what is used, and weighs no more', () => {
   const expected =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|data\/[\w-]+\.(json|csv)|dist\/yonne-soins\.js|dist\/npm\/(.+\.js|.+\.d\.ts|[\w.-]+\.json|vendor\/.+\/LICENSE))$/;
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|data\/[\w-]+\.(json|csv)|dist\/(langues\/)?[\w-]+\.(js|json|html)|dist\/npm\/(.+\.js|.+\.d\.ts|[\w.-]+\.json|vendor\/.+\/LICENSE))$/;
   assert.deepEqual(
     packed.files.map(({ path }) => path).filter((path) => !expected.test(path)),
     [],
@@ -81,20 +82,40 @@ test('are-the-types-wrong: right wherever ES modules are read', async () => {
   );
 });
 
-test('custom-elements.json names all attributes, parts, properties and events', async () => {
-  const { modules } = JSON.parse(read('dist/npm/custom-elements.json'));
-  const elements = modules.flatMap(({ declarations }) => declarations);
-  const classes = await import(join(installed, 'dist/npm/components/index.js'));
-  assert.deepEqual(elements.map(({ name }) => name).sort(), Object.keys(classes).sort());
-  for (const { name, attributes, members } of elements) {
-    assert.deepEqual(
-      attributes.map((attribute) => attribute.name).sort(),
-      [...classes[name].observedAttributes].sort(),
-    );
+/** The classes that the package has, without a page to register them in. */
+const importClasses = () => import(join(installed, 'dist/npm/components/index.js'));
+/** The elements in the manifest: with their bases, which have no tag. */
+const manifest = () => JSON.parse(read('dist/npm/custom-elements.json'));
+const elementsOf = ({ modules }) =>
+  modules.flatMap(({ declarations }) => declarations.filter(({ tagName }) => tagName));
+const namesOf = (list = []) => list.map(({ name }) => name).sort();
+
+test('custom-elements.json names all attributes, parts, properties and events, and nothing that is not public', async () => {
+  const { modules } = manifest();
+  const elements = elementsOf({ modules });
+  const classes = await importClasses();
+  const { LitElement } = await import(join(root, 'node_modules/lit/index.js'));
+  assert.deepEqual(namesOf(elements), Object.keys(classes).sort());
+  const types = read('dist/npm/components/index.d.ts');
+  for (const { name, attributes, members, events } of elements) {
+    assert.deepEqual(namesOf(attributes), [...classes[name].observedAttributes].sort());
     for (const one of [...attributes, ...members]) assert.ok(one.description && one.type, `${name}: ${one.name}`);
+    for (const one of members) {
+      assert.notEqual(one.privacy ?? 'public', 'private', `${name}: ${one.name}`);
+      assert.notEqual(one.privacy, 'protected', `${name}: ${one.name}`);
+      assert.ok(one.name === 'lang' || !(one.name in LitElement.prototype), `${name}: ${one.name} is Lit's`);
+    }
+    for (const { type } of events)
+      assert.match(types, new RegExp(`\\b${/^CustomEvent<(\w+)>$/.exec(type.text)?.[1]}\\b`));
+    // The types of React and Vue make the names of attributes from those of properties.
+    for (const { name: attribute, fieldName } of attributes)
+      assert.equal(
+        attribute,
+        fieldName.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      );
   }
   const folder = join(installed, 'dist/npm/components');
-  const code = readdirSync(folder)
+  const code = readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.js'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
@@ -104,14 +125,53 @@ test('custom-elements.json names all attributes, parts, properties and events', 
     ['events', /new CustomEvent\(["']([\w-]+)/g],
   ]) {
     const used = new Set([...code.matchAll(pattern)].map(([, name]) => name));
-    const named = new Set(elements.flatMap((element) => (element[list] ?? []).map(({ name }) => name)));
+    const named = new Set(elements.flatMap((element) => namesOf(element[list])));
     assert.deepEqual([...named].sort(), [...used].sort(), list);
   }
-  const registered = modules.flatMap(({ exports }) =>
-    exports.filter(({ kind }) => kind === 'custom-element-definition'),
-  );
-  assert.deepEqual(registered.map(({ name }) => name).sort(), elements.map(({ tagName }) => tagName).sort());
   for (const { path } of modules) assert.ok(existsSync(join(installed, path)), path);
+});
+
+test('custom-elements.json says which module registers an element, and which one has its class', () => {
+  const { modules } = manifest();
+  const registered = new Set();
+  for (const { path, exports } of modules) {
+    for (const { kind, name, declaration } of exports) {
+      const { declarations } = modules.find((module) => module.path === declaration.module);
+      const element = declarations.find((one) => one.name === declaration.name);
+      if (kind !== 'custom-element-definition') continue;
+      assert.equal(element.tagName, name);
+      assert.match(read(path), new RegExp(`\\b${declaration.name}\\b`));
+      registered.add(name);
+    }
+  }
+  assert.deepEqual(
+    [...registered].sort(),
+    elementsOf({ modules })
+      .map(({ tagName }) => tagName)
+      .sort(),
+  );
+});
+
+test('VS Code and JetBrains read all elements with their attributes, styles and parts', () => {
+  const json = (name) => JSON.parse(read(`dist/npm/${name}`));
+  const elements = elementsOf(manifest());
+  const expected = elements.map(({ tagName, attributes }) => [tagName, namesOf(attributes)]).sort();
+  const { html, css } = json('web-types.json').contributions;
+  for (const tags of [json('vscode.html-custom-data.json').tags, html.elements])
+    assert.deepEqual(tags.map(({ name, attributes }) => [name, namesOf(attributes)]).sort(), expected);
+  const unique = (list) => [...new Set(namesOf(list))];
+  const properties = unique(elements.flatMap(({ cssProperties }) => cssProperties));
+  const parts = unique(elements.flatMap(({ cssParts }) => cssParts)).map((name) => `part(${name})`);
+  const styles = json('vscode.css-custom-data.json');
+  for (const [list, names] of [
+    [styles.properties, properties],
+    [styles.pseudoElements, parts.map((name) => `::${name}`)],
+    [css.properties, properties],
+    [css['pseudo-elements'], parts],
+  ])
+    assert.deepEqual(unique(list), names);
+  const theme = json('vscode.html-custom-data.json').tags[0].attributes.find(({ name }) => name === 'theme');
+  assert.deepEqual(namesOf(theme.values), ['auto', 'dark', 'light']);
 });
 
 test('Node asks the engine, reads the data, and imports the classes without a page', async () => {
@@ -132,8 +192,38 @@ test('Node asks the engine, reads the data, and imports the classes without a pa
     until: Date.parse('2026-11-23T08:00+01:00'),
     first: 'call-15',
     vital: '15',
-    classes: ['YonneContacts', 'YonneCptsFinder', 'YonneGardeScreen', 'YonneSoinsNow'],
+    classes: ['YonneAffiche', 'YonneContacts', 'YonneCptsFinder', 'YonneGardeScreen', 'YonneSoinsNow'],
   });
+});
+
+test('what registers does nothing on a server', async () => {
+  const names = Object.keys(exports).filter((name) => /^\.\/(define|langues|react|vue)/.test(name));
+  assert.deepEqual(names.length, 7);
+  const imports = names.map((name) => `import '${name.replace('.', 'yonne-soins').replace('*', 'en')}';`);
+  write(
+    'server.js',
+    `${imports.join('')}
+    const tags = ${JSON.stringify(elementsOf(manifest()).map(({ tagName }) => tagName))};
+    console.log(JSON.stringify(tags.filter((tag) => globalThis.customElements?.get(tag))));`,
+  );
+  const { stdout, stderr } = await run(process.execPath, ['server.js'], { cwd: consumer });
+  assert.deepEqual([stdout, stderr], ['[]\n', '']);
+});
+
+test('the built files are exported, the modules of the package only by name', async () => {
+  write(
+    'files.js',
+    `for (const name of process.argv.slice(2)) {
+      try { console.log(import.meta.resolve(name)); } catch ({ code }) { console.log(code); }
+    }`,
+  );
+  const files = ['yonne-soins.js', 'langues/en.js', 'annuaire.json', 'cadre.html', 'ecran.html'];
+  const asked = [...files, 'npm/components/index.js'].map((name) => `yonne-soins/dist/${name}`);
+  const { stdout } = await run(process.execPath, ['files.js', ...asked], { cwd: consumer });
+  const expected = files.map((name) => pathToFileURL(join(installed, 'dist', name)).href);
+  assert.deepEqual(stdout.trim().split('\n'), [...expected, 'ERR_PACKAGE_PATH_NOT_EXPORTED']);
+  for (const name of [...files, unpkg.replace('./dist/', '')])
+    assert.ok(existsSync(join(installed, 'dist', name)), name);
 });
 
 /** What each way to embed must show, in Chromium. */
@@ -172,14 +262,17 @@ async function shownOn(path) {
   }
 }
 const FRENCH = /Permanence des soins.* dimanche, jusqu’à lundi/;
+const ENGLISH = /Out-of-hours care.* Sunday, until Monday/;
 const assertShown = async (path, text = FRENCH) => assert.match((await shownOn(path)) ?? '', text);
 
 test('a page without a bundler: an import map, in English', async () => {
   const imports = {
     'yonne-soins/define': exports['./define'].default.replace('.', '/node_modules/yonne-soins'),
+    'yonne-soins/langues/en': exports['./langues/*'].default
+      .replace('.', '/node_modules/yonne-soins')
+      .replace('*', 'en'),
     lit: '/node_modules/lit/index.js',
     'lit/': '/node_modules/lit/',
-    luxon: '/node_modules/luxon/build/es6/luxon.mjs',
     valibot: '/node_modules/valibot/dist/index.mjs',
     'lean-qr/nano': '/node_modules/lean-qr/nano.mjs',
   };
@@ -193,24 +286,36 @@ test('a page without a bundler: an import map, in English', async () => {
   const map = JSON.stringify({ imports });
   write(
     'map.html',
-    `<html lang="en"><script type="importmap">${map}</script>${WIDGET}<script type="module">import 'yonne-soins/define';${SHOWN}</script>`,
+    `<html lang="en"><script type="importmap">${map}</script>${WIDGET}<script type="module">import 'yonne-soins/langues/en';import 'yonne-soins/define';${SHOWN}</script>`,
   );
-  await assertShown('map.html', /Out-of-hours care.* Sunday, until Monday/);
+  await assertShown('map.html', ENGLISH);
 });
 
-test('a page without a bundler: the script, with the hash that the release prints', async () => {
+test('a page without a bundler: each script, with the hash that the release prints', async () => {
   execFileSync(process.execPath, [join(root, 'build/release.mjs'), 'https://host.example/folder/']);
   const released = JSON.parse(readFileSync(join(root, 'dist/release/integrity.json'), 'utf8'));
-  const [{ file, integrity, script }, moving] = released.files;
-  const code = readFileSync(join(root, 'dist/release', file));
-  assert.equal(integrity, `sha384-${createHash('sha384').update(code).digest('base64')}`);
-  assert.deepEqual(readFileSync(join(root, 'dist/release', moving.file)), code);
-  assert.doesNotMatch(moving.script, /integrity/);
-  write(file, code);
-  const local = script.replace('https://host.example/folder/', '/');
-  write('script.html', `${local}${WIDGET}<script type="module">${SHOWN}</script>`);
+  const { version, files } = released;
+  const scripts = ['yonne-soins', 'yonne-soins-now', 'yonne-affiche', 'langues/en'];
+  const names = scripts.flatMap((name) => [`${name}@${version}.js`, `${name}@${version.split('.')[0]}.js`]);
+  assert.deepEqual(files.map(({ file }) => file).sort(), names.sort());
+  for (const { file, integrity, script } of files) {
+    const code = readFileSync(join(root, 'dist/release', file));
+    assert.equal(integrity, `sha384-${createHash('sha384').update(code).digest('base64')}`);
+    assert.match(script, new RegExp(`src="https://host.example/folder/${file}"`));
+    assert.equal(script.includes(integrity), file.includes(version), file);
+    write(file, code);
+  }
+  const pinned = (name) =>
+    files.find(({ file }) => file === `${name}@${version}.js`).script.replace('https://host.example/folder/', '/');
+  const page = `${WIDGET}<script type="module">${SHOWN}</script>`;
+  write('script.html', `${pinned('yonne-soins')}${page}`);
   await assertShown('script.html');
-  write(file, `${code};`);
+  write(
+    'english.html',
+    `<html lang="en">${pinned('langues/en')}${pinned('yonne-soins-now').replace(' async', '')}${page}`,
+  );
+  await assertShown('english.html', ENGLISH);
+  write(`yonne-soins@${version}.js`, ';');
   // A script that is not the one of the hash does not run.
   assert.equal(await shownOn('script.html'), undefined);
 });
@@ -220,6 +325,7 @@ const OWN_TEXT = {
   YonneSoinsNow: 'yonne-regime-change',
   YonneCptsFinder: 'Sans rendez-vous d’ici là',
   YonneContacts: 'Enregistrer dans mes contacts',
+  YonneAffiche: 'Jour et nuit. Urgence aussi',
   YonneGardeScreen: 'second-lang',
 };
 
@@ -245,6 +351,8 @@ test('Vite: one class, and nothing of the others', async () => {
   );
   assert.deepEqual(carried, ['YonneSoinsNow']);
   await assertShown('one/dist/index.html');
+  assert.deepEqual(await app('now', `import 'yonne-soins/define-now';`), ['YonneSoinsNow']);
+  assert.deepEqual(await app('poster', `import 'yonne-soins/define-affiche';`), ['YonneAffiche']);
   assert.deepEqual(await app('screen', `import 'yonne-soins/define-screen';`), ['YonneGardeScreen']);
   assert.deepEqual(await app('none', `import 'yonne-soins';import 'yonne-soins/react';`), []);
 });
@@ -263,18 +371,26 @@ test('TypeScript, React and Vue know the tags, their attributes and their events
   write(
     'react.tsx',
     `import 'yonne-soins/react';
+    import type { CSSProperties, RefObject } from 'react';
+    import type { YonneContacts } from 'yonne-soins';
     export const right = (
       <yonne-soins-now commune="89024" heading-level={3} theme="dark" className="wide"
         onyonne-regime-change={({ detail }) => detail.until.toFixed()}>
         <p>15</p>
       </yonne-soins-now>
     );
-    export const contacts = <yonne-contacts structured-data layout="affiche" ref={(element) => void element?.structuredData} />;
+    export const contacts = <yonne-contacts structured-data ref={(element) => void element?.structuredData} />;
+    export const of = (ref: RefObject<YonneContacts | null>, style: CSSProperties) => <yonne-contacts ref={ref} style={style} />;
+    export const poster = <yonne-affiche page="https://host.example/" heading-level={1} />;
     export const screen = <yonne-garde-screen second-lang="en" onyonne-roster={({ detail }) => detail.duties.toFixed()} />;
     // @ts-expect-error
     export const theme = <yonne-soins-now theme="blue" />;
     // @ts-expect-error
-    export const attribute = <yonne-cpts-finder audience="mairie" />;`,
+    export const attribute = <yonne-cpts-finder audience="mairie" />;
+    // @ts-expect-error
+    export const getter = <yonne-garde-screen keepsRoster />;
+    // @ts-expect-error
+    export const own = <yonne-garde-screen locale={undefined} />;`,
   );
   write(
     'vue.ts',
