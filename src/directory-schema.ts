@@ -254,7 +254,7 @@ export function checkShape(raw: unknown): RawDirectory {
   throw new Error(`${v.getDotPath(issue) ?? 'directory'}: ${issue.message}`);
 }
 
-type RawChannel = RawDirectory['channels'][number];
+export type RawChannel = RawDirectory['channels'][number];
 
 export type Need = (typeof NEEDS)[number];
 export type Role = (typeof ROLES)[number];

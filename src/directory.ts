@@ -9,6 +9,7 @@ import {
   type Commune,
   type Cpts,
   checkShape,
+  type RawChannel,
   type RawDirectory,
   type Role,
   type Source,
@@ -39,37 +40,55 @@ const ALWAYS: readonly Role[] = ['vital', 'european-emergency', 'text-emergency'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** Computes a value when it is first asked for. */
+function lazy<T>(compute: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= compute();
+    return value;
+  };
+}
+
 /** The communes of a table; each is read when it is first asked for. */
 function readCommunes(text: string) {
   const column = readTable(text);
-  const codes = column('code');
   const list = (cell: string) => (cell ? cell.split('|') : []);
   const read: Commune[] = [];
   const at = (row: number): Commune => {
     const cell = (name: string) => column(name)[row]!;
     read[row] ??= {
-      code: codes[row]!,
+      code: cell('code'),
       name: cell('name'),
-      postcodes: list(cell('postcodes')),
-      population: Number(cell('population')),
       epci: cell('epci'),
       point: [Number(cell('lat')), Number(cell('lon'))],
-      former: list(cell('former')),
+      // These are for the search: most pages never ask.
+      get postcodes() {
+        return list(cell('postcodes'));
+      },
+      get population() {
+        return Number(cell('population'));
+      },
+      get former() {
+        return list(cell('former'));
+      },
     };
     return read[row];
   };
   return {
-    codes,
-    epci: column('epci'),
-    all: (): readonly Commune[] => codes.map((_, row) => at(row)),
+    codes: () => column('code'),
+    epci: () => column('epci'),
+    all: lazy((): readonly Commune[] => column('code').map((_, row) => at(row))),
     find: (code: string): Commune | undefined => {
-      const row = codes.indexOf(code);
+      const row = column('code').indexOf(code);
       return row < 0 ? undefined : at(row);
     },
   };
 }
 
-/** Makes a directory that is known to be right ready for use. */
+/**
+ * Makes a directory that is known to be right ready for use: each part of it when it is first asked for, so that the
+ * first paint of a widget waits for no more than it shows.
+ */
 export function readDirectory(raw: RawDirectory) {
   const { directory } = raw;
   const hoursByText = new Map<string, OpeningHours>();
@@ -78,57 +97,82 @@ export function readDirectory(raw: RawDirectory) {
     hoursByText.set(text, hours);
     return hours;
   };
-  const channels = raw.channels.map(
-    (channel): CareChannel => ({
-      ...channel,
-      phones: channel.phones ?? [],
-      hours: channel.hours === undefined ? undefined : readHours(channel.hours),
-    }),
-  );
-  const roles = new Map(channels.map((channel) => [channel.role, channel]));
-  const cpts = new Map(raw.cpts.cpts.map((group) => [group.id, group]));
-
-  const attachments = new Map<string, Attachment>();
-  for (const group of raw.cpts.cpts) {
-    for (const { epci, commune, ...how } of group.territory)
-      attachments.set((commune ?? epci)!, { ...how, cpts: group });
-  }
-  for (const { epci, neighbours } of raw.cpts.undetermined)
-    attachments.set(epci, { level: 'undetermined', neighbours: neighbours.map((id) => cpts.get(id)!) });
-
-  const { hours, bridgeDays } = directory.pdsa;
-  const bridges = bridgeDays.map(
-    (day) => `; ${day.slice(0, 4)} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(8)} 00:00-24:00`,
-  );
-  const pdsa = parseOpeningHours(hours + bridges.join(''));
-  const epci = readTable(raw.epci);
+  const read = new Map<RawChannel, CareChannel>();
+  const channel = (record: RawChannel): CareChannel => {
+    const { phones = [], hours } = record;
+    const found = read.get(record) ?? { ...record, phones, hours: hours === undefined ? undefined : readHours(hours) };
+    read.set(record, found);
+    return found;
+  };
+  const channels = lazy(() => raw.channels.map(channel));
+  const channelOf = (role: Role): CareChannel | undefined => {
+    const record = raw.channels.find((other) => other.role === role);
+    return record && channel(record);
+  };
+  const cpts = lazy(() => new Map(raw.cpts.cpts.map((group) => [group.id, group])));
+  const attachments = lazy(() => {
+    const found = new Map<string, Attachment>();
+    for (const group of raw.cpts.cpts) {
+      for (const { epci, commune, ...how } of group.territory) found.set((commune ?? epci)!, { ...how, cpts: group });
+    }
+    for (const { epci, neighbours } of raw.cpts.undetermined)
+      found.set(epci, { level: 'undetermined', neighbours: neighbours.map((id) => cpts().get(id)!) });
+    return found;
+  });
+  const pdsa = lazy(() => {
+    const { hours, bridgeDays } = directory.pdsa;
+    const bridges = bridgeDays.map(
+      (day) => `; ${day.slice(0, 4)} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(8)} 00:00-24:00`,
+    );
+    return parseOpeningHours(hours + bridges.join(''));
+  });
+  const hours = lazy(() => pdsaHours(pdsa()));
+  const sources = lazy(() => new Map<string, Source>(raw.sources.map((source) => [source.id, source])));
+  const epci = lazy(() => {
+    const column = readTable(raw.epci);
+    return new Map(column('code').map((code, row) => [code, column('name')[row]!]));
+  });
   const communes = readCommunes(raw.communes);
 
   return {
     department: directory.department,
     date: directory.date,
-    pdsa,
-    pdsaHours: pdsaHours(pdsa),
-    bridgeDays,
+    get pdsa() {
+      return pdsa();
+    },
+    get pdsaHours() {
+      return hours();
+    },
+    bridgeDays: directory.pdsa.bridgeDays,
     calendar: createCalendar(directory.publicHolidays),
-    sources: new Map<string, Source>(raw.sources.map((source) => [source.id, source])),
-    channels,
+    get sources() {
+      return sources();
+    },
+    get channels(): readonly CareChannel[] {
+      return channels();
+    },
     /** 15: no directory lacks it. */
-    vital: roles.get('vital')!,
+    get vital() {
+      return channelOf('vital')!;
+    },
     /** The channel with a role; `undefined` where this directory has none. */
-    channelOf: (role: Role): CareChannel | undefined => roles.get(role),
-    cpts,
+    channelOf,
+    get cpts() {
+      return cpts();
+    },
     localHealthContracts: raw.localHealthContracts,
     /** The names of the EPCI by their codes. */
-    epci: new Map(epci('code').map((code, row) => [code, epci('name')[row]!])),
+    get epci() {
+      return epci();
+    },
     get communes() {
       return communes.all();
     },
     commune: communes.find,
     /** The attachment of an EPCI as a whole. */
-    epciAttachment: (code: string): Attachment | undefined => attachments.get(code),
+    epciAttachment: (code: string): Attachment | undefined => attachments().get(code),
     /** A commune's own attachment goes before that of its EPCI. */
-    attachment: ({ code, epci: whole }: Commune): Attachment => (attachments.get(code) ?? attachments.get(whole))!,
+    attachment: ({ code, epci: whole }: Commune): Attachment => (attachments().get(code) ?? attachments().get(whole))!,
   };
 }
 
@@ -150,7 +194,9 @@ function once(where: string, codes: readonly string[]): Set<string> {
 function checkReferences({ directory, sources, channels, cpts, localHealthContracts, ...tables }: RawDirectory): void {
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
   const epci = once('epci', readTable(tables.epci)('code'));
-  const { codes, epci: epciOfCommunes } = readCommunes(tables.communes);
+  const ofCommunes = readTable(tables.communes);
+  const codes = ofCommunes('code');
+  const epciOfCommunes = ofCommunes('epci');
   const communes = once('communes', codes);
   const sourceIds = once('sources', ids(sources));
   const groups = once('cpts.cpts', ids(cpts.cpts));

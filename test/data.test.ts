@@ -304,7 +304,7 @@ describe('communes', () => {
     for (const { code, epci } of directory.communes) expect(epciOf.get(code), code).to.equal(epci);
     const codes = new Set(ours.map(({ code }) => epciOf.get(code)));
     expect([...directory.epci.keys()]).to.have.members([...codes]);
-    for (const { code, name } of directory.epci.values()) expect(officialNames.get(code), code).to.equal(name);
+    for (const [code, name] of directory.epci) expect(officialNames.get(code), code).to.equal(name);
   });
 
   it('with the names of the communes that they replaced', () => {

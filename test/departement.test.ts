@@ -56,7 +56,7 @@ const namesIn = ({ department, cpts, channels, epci, communes, commune }: Direct
       email,
       ...phones.map(({ number }) => phoneText(number)),
     ]),
-    ...[...epci.values()].map(({ name }) => name),
+    ...epci.values(),
     // Towns: the name of a village may be a word of the language.
     ...communes.filter(({ population }) => population >= 5000).map(({ name }) => name),
     ...channels.flatMap(({ place }) => place && commune(place.commune)?.name),

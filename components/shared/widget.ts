@@ -62,7 +62,8 @@ export abstract class Widget extends LitElement {
   /** The present instant; `undefined` where the device's clock is wrong. */
   protected present(): Instant | undefined {
     const present = this.clock.now();
-    return present < Date.parse(bundledDirectory().date) ? undefined : present;
+    // No number is no time either.
+    return present >= Date.parse(bundledDirectory().date) ? present : undefined;
   }
 
   /** The commune of an INSEE code; an unknown one is named in the console. */
