@@ -1,4 +1,7 @@
-/** What the types of React and Vue say of the tags, read from the classes: a new element is in them without a change. */
+/**
+ * What the types of React and Vue say of the tags, read from the classes: a new element is in them without a change. The
+ * manifest's generators for them were tried: React's refuses a `RefObject` and `CSSProperties`, Vue's does not compile.
+ */
 import type { LitElement } from 'lit';
 
 // With the classes comes what they say of `HTMLElementTagNameMap` and of the events.
