@@ -7,6 +7,7 @@ const directory = loadDirectory(trial);
 
 /** Three squares side by side, each of a tenth of a degree by two; the last is of an EPCI that the directory lacks. */
 const contours: Contours = {
+  department: '00',
   viewBox: [0, 0, 700, 200],
   projection: { lon0: 3.4, lat0: 46.7, kx: 1000, ky: 1000 },
   epci: {

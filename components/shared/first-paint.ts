@@ -8,29 +8,24 @@ export class FirstPaint implements ReactiveController {
   /** The first step is painted: all is to be drawn. */
   done = false;
 
-  private resolve!: () => void;
-
-  /** Settles when `done` is. */
-  readonly painted = new Promise<void>((resolve) => {
-    this.resolve = resolve;
-  });
-
-  private waiting = false;
+  /** Settles when `done` is; `undefined` as long as nothing is drawn, which it may never be. */
+  painted: Promise<void> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
   }
 
   hostUpdated(): void {
-    if (this.waiting) return;
-    this.waiting = true;
-    const go = () => {
+    this.painted ??= this.frame().then(() => {
       this.done = true;
       this.host.requestUpdate();
-      this.resolve();
-    };
-    // A page that nobody sees is not painted. The second frame begins when the first one is on its way to the screen.
-    if (document.hidden) go();
-    else requestAnimationFrame(() => requestAnimationFrame(go));
+    });
+  }
+
+  /** A page that nobody sees is not painted. The second frame begins when the first one is on its way to the screen. */
+  private async frame(): Promise<void> {
+    if (document.hidden) return;
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
   }
 }
