@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Directory } from '../../src/directory.ts';
 import type { Commune } from '../../src/directory-schema.ts';
+import { yonneSoins } from '../shared/languages.ts';
 
 /** The detail of `yonne-commune-change`. */
 export interface CommuneChangeDetail {
@@ -12,9 +13,8 @@ export interface CommuneChangeDetail {
   level: 'documented' | 'presumed' | 'undetermined';
 }
 
-/** What the reader chose on this page; the widgets that follow it. */
-let shared: string | undefined;
-const followers = new Set<ReactiveControllerHost>();
+/** Fired on the window when the reader chose a commune: widgets of other scripts follow it too. */
+const CHOICE_EVENT = 'yonne-choice';
 
 /**
  * The commune of a widget: what the reader chose in it, else its `commune` attribute, else what the reader chose in
@@ -29,11 +29,11 @@ export class CommuneChoice implements ReactiveController {
   }
 
   hostConnected(): void {
-    followers.add(this.host);
+    window.addEventListener(CHOICE_EVENT, this.update);
   }
 
   hostDisconnected(): void {
-    followers.delete(this.host);
+    window.removeEventListener(CHOICE_EVENT, this.update);
   }
 
   hostUpdate(): void {
@@ -45,13 +45,13 @@ export class CommuneChoice implements ReactiveController {
 
   /** Its INSEE code, as it was given. */
   get code(): string | undefined {
-    return this.own ?? this.host.commune ?? shared;
+    return this.own ?? this.host.commune ?? yonneSoins().commune;
   }
 
   choose(commune: Commune, directory: Directory): void {
     this.own = commune.code;
-    shared = commune.code;
-    for (const follower of followers) follower.requestUpdate();
+    yonneSoins().commune = commune.code;
+    window.dispatchEvent(new Event(CHOICE_EVENT));
     const attachment = directory.attachment(commune);
     const detail: CommuneChangeDetail = {
       code: commune.code,
@@ -61,6 +61,8 @@ export class CommuneChoice implements ReactiveController {
     };
     this.host.dispatchEvent(new CustomEvent('yonne-commune-change', { detail, bubbles: true, composed: true }));
   }
+
+  private readonly update = (): void => this.host.requestUpdate();
 }
 
 declare global {

@@ -16,6 +16,8 @@ export interface YonneSoins {
   version?: string;
   /** The languages beside French, by their codes. */
   languages: Map<string, Translate>;
+  /** INSEE code of the commune that the reader chose last, in a widget of whichever script. */
+  commune?: string;
 }
 
 export const SOURCE_LANGUAGE = 'fr';
