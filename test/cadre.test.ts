@@ -1,11 +1,15 @@
 /** The page of an iframe as hosts load it: `npm test` builds it first. */
 import { expect } from '@open-wc/testing';
-import { visibleText } from './reading.ts';
+import { bundled } from '../src/bundled.ts';
+import { loadDirectory } from '../src/directory.ts';
+import { bare, visibleText } from './reading.ts';
 import { frames } from './waiting.ts';
 
 type Frame = HTMLIFrameElement & { contentWindow: Window & typeof globalThis; contentDocument: Document };
 
 const address = new URL('../dist/cadre.html', import.meta.url).href;
+/** A CPTS of the directory, whichever: the first. */
+const [cpts] = [...loadDirectory(bundled).cpts.values()];
 const SUNDAY = 'now=2026-11-22T14:05';
 
 async function open(settings: string, width = 640, height = 400): Promise<Frame> {
@@ -58,12 +62,12 @@ describe('dist/cadre.html', () => {
     ],
     [
       'the CPTS of the site',
-      '?widget=cpts-finder&cpts=gips89',
+      `?widget=cpts-finder&cpts=${cpts!.id}`,
       {
         name: 'yonne-cpts-finder',
         title: 'Trouver ma CPTS et un médecin traitant',
         lang: 'fr',
-        text: 'Son territoire',
+        text: bare(cpts!.name),
       },
     ],
     [
