@@ -1,10 +1,19 @@
 /** The demo's front page: choices → code → that very code in a blank page → the right answer. */
 import { expect } from '@open-wc/testing';
+import { bundled } from '../src/bundled.ts';
+import { loadDirectory } from '../src/directory.ts';
+import { phoneText, phoneUri } from '../src/format.ts';
+import type { Kind } from '../src/kinds.ts';
 import { bare, visibleText } from './reading.ts';
 import { until } from './waiting.ts';
 
 const demo = new URL('../demo/index.html', import.meta.url).href;
 const dist = new URL('../dist/', import.meta.url).href;
+
+/** The directory of today: what the codes must say is read there. */
+const directory = loadDirectory(bundled);
+const ofKind = (...kinds: Kind[]) => directory.channels.filter(({ kind }) => kinds.includes(kind));
+const [cpts] = [...directory.cpts.values()];
 
 type Page = { window: Window & typeof globalThis; document: Document };
 
@@ -59,7 +68,7 @@ describe('the configurator', () => {
       'Se soigner maintenant, Auxerre by name',
       { commune: 'Auxerre (89024)' },
       'yonne-soins-now',
-      ['Auxerre et alentours', 'Permanence des soins — dimanche, jusqu’à lundi 8 h'],
+      ['Auxerre et alentours', 'Permanence des soins — dimanche, jusqu’à lundi'],
     ],
     [
       'a commune without its code, in English',
@@ -69,9 +78,9 @@ describe('the configurator', () => {
     ],
     [
       'the finder on the site of a CPTS',
-      { widget: 'cpts-finder', cpts: 'nord-yonne' },
+      { widget: 'cpts-finder', cpts: cpts!.id },
       'yonne-cpts-finder',
-      ['CPTS Nord Yonne'],
+      [bare(cpts!.name)],
     ],
     [
       'contacts for a town hall',
@@ -98,29 +107,30 @@ describe('the configurator', () => {
   it('the code works without the script: the numbers stand in it', async () => {
     const page = await configurator({ commune: '89024', base: 'https://example.invalid/' });
     const text = bare((await pasted(code(page, 'script').replace(/<script.*?<\/script>/, ''))).document.body.innerText);
-    for (const number of ['15', '112', '114', '36 24 (0,15 €/min)', '36 46']) expect(text).to.include(number);
+    const roles = (['vital', 'european-emergency', 'text-emergency', 'insurance'] as const).map(
+      (role) => directory.channelOf(role)!.phones[0]!,
+    );
+    const national = ofKind('sos-medecins')[0]!.phones.find(({ number }) => number.length === 4)!;
+    for (const { number } of [...roles, national]) expect(text).to.include(bare(phoneText(number)));
+    // Whoever copies the code knows what the call costs.
+    if (typeof national.price === 'number') expect(text).to.include(`(${national.price.toLocaleString('fr')} €/min)`);
   });
 
   it('plain HTML: the numbers of the directory', async () => {
     const { document: page } = await pasted(code(await configurator({}), 'static'));
     const links = [...page.querySelectorAll('a')].map(({ href }) => href);
-    for (const href of [
-      'tel:15',
-      'tel:3624',
-      'tel:+33386659182',
-      'tel:+33386944933',
-      'tel:3237',
-      'tel:3646',
-      'tel:3114',
-    ])
-      expect(links).to.include(href);
+    const given = ofKind('sos-medecins', 'csnp', 'pharmacy-line', 'helpline', 'poison-centre');
+    for (const { id, phones } of [directory.vital, directory.channelOf('insurance')!, ...given])
+      expect(links, id).to.include(phoneUri(phones[0]!.number));
   });
 
   it('plain HTML: no hours, which may change while it stays, and the day of the directory', async () => {
     const text = bare((await pasted(code(await configurator({}), 'static'))).document.body.innerText);
     expect(text).not.to.match(/\d h/);
-    expect(text).to.include('Clinique Paul-Picquet, soins non programmés, à Sens, en journée, appelez avant');
-    expect(text).to.include('Annuaire du 22 novembre 2026');
+    for (const { name } of ofKind('csnp'))
+      expect(text).to.match(new RegExp(`${bare(name)}, à [^,]+, en journée, appelez avant`));
+    const day = new Date(directory.date).toLocaleDateString('fr', { dateStyle: 'long', timeZone: 'UTC' });
+    expect(text).to.include(`Annuaire du ${bare(day)}`);
   });
 
   it('the iframe shows the choice', async () => {
