@@ -18,15 +18,21 @@ const { channels, communes, cpts, directory } = await response.json();
 const names = column(communes, 'name');
 const codes = column(communes, 'code');
 
-/** The name of each channel, its first number, and what a call costs, as the directory has them. */
-export const numbers = Object.fromEntries(
-  channels.filter(({ phones }) => phones).map(({ id, name, phones: [phone] }) => [id, { name, ...phone }]),
-);
-// The national number of SOS Médecins stands beside the local ones.
-numbers['sos-medecins'] = {
-  name: 'SOS Médecins',
-  ...channels.find(({ kind }) => kind === 'sos-medecins').phones.find(({ number }) => number.length === 4),
-};
+/** Name, town, first number and what a call costs, as the directory has them. */
+const lines = channels
+  .filter(({ phones }) => phones)
+  .map(({ name, kind, role, place, phones: [phone] }) => ({ name, kind, role, town: place?.town, ...phone }));
+
+/** The channels of a kind that have a number, and the one with a role: whichever the directory has. */
+export const ofKind = (kind) => lines.filter((line) => line.kind === kind);
+export const withRole = (role) => lines.filter((line) => line.role === role);
+
+/** The national number of SOS Médecins, which stands beside the local ones. */
+export const sosMedecins = channels
+  .filter(({ kind }) => kind === 'sos-medecins')
+  .flatMap(({ phones }) => phones.filter(({ number }) => number.length === 4))
+  .slice(0, 1)
+  .map((phone) => ({ name: 'SOS Médecins', ...phone }));
 
 /** The day of the directory. */
 export const edition = directory.date;

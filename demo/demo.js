@@ -1,4 +1,13 @@
-import { allCpts, chosenCode, communeName, edition, numbers, proposeCommunes } from './communes.js';
+import {
+  allCpts,
+  chosenCode,
+  communeName,
+  edition,
+  ofKind,
+  proposeCommunes,
+  sosMedecins,
+  withRole,
+} from './communes.js';
 
 const $ = (selector) => document.querySelector(selector);
 const form = $('#settings');
@@ -67,44 +76,42 @@ const written = (attributes) =>
 
 /** What stands in the page without the script. */
 function fallback() {
-  const link = (id, text = '') => {
-    const { number, price } = numbers[id];
-    const label = text || number.replace(/^(3[26])(\d\d)$/, '$1 $2');
+  const link = ({ number, price }) => {
+    const label = number.replace(/^(3[26])(\d\d)$/, '$1 $2');
     return `<a href="tel:${number.replace(/ /g, '')}">${label}</a>${typeof price === 'number' ? ` (${price.toLocaleString('fr')} €/min)` : ''}`;
   };
+  const sentences = (label, found) => found.map((line) => `${label} : ${link(line)}.`);
+  const [vital] = withRole('vital');
+  const [european] = withRole('european-emergency');
   // No <p>: WordPress's automatic paragraphs would end the element before it.
   return [
-    `Urgence vitale : ${link('15')} ou ${link('112')}. Sourd ou malentendant : <a href="sms:114">SMS au 114</a>.`,
-    `  SOS Médecins : ${link('sos-medecins')}. Assurance maladie : ${link('cpam-89')}.`,
+    `Urgence vitale : ${link(vital)} ou ${link(european)}. Sourd ou malentendant : <a href="sms:114">SMS au 114</a>.`,
+    `  ${[...sentences('SOS Médecins', sosMedecins), ...sentences('Assurance maladie', withRole('insurance'))].join(' ')}`,
   ].join('\n');
 }
 
 /** Numbers that hold at any hour, as plain HTML. */
 function plain() {
-  const line = (id, note = '') => {
-    const { name, number, price } = numbers[id];
-    const digits = number.replace(/ /g, '');
-    const uri = /^0[1-79]\d{8}$/.test(digits) ? `+33${digits.slice(1)}` : digits;
-    const cost =
-      typeof price === 'number' ? `${price.toLocaleString('fr')} €/min` : price === 'paid' ? 'numéro payant' : '';
-    return `  <li>${name}${note} : <a href="tel:${uri}">${number.replace(/^(3[26])(\d\d)$/, '$1 $2')}</a>${cost ? ` (${cost})` : ''}</li>`;
-  };
+  const line =
+    (note) =>
+    ({ name, town, number, price }) => {
+      const digits = number.replace(/ /g, '');
+      const uri = /^0[1-79]\d{8}$/.test(digits) ? `+33${digits.slice(1)}` : digits;
+      const cost =
+        typeof price === 'number' ? `${price.toLocaleString('fr')} €/min` : price === 'paid' ? 'numéro payant' : '';
+      return `  <li>${name}${note(town)} : <a href="tel:${uri}">${number.replace(/^(3[26])(\d\d)$/, '$1 $2')}</a>${cost ? ` (${cost})` : ''}</li>`;
+    };
+  const alone = line(() => '');
   return [
     '<ul>',
     '  <li><strong>Urgence vitale : <a href="tel:15">15</a> ou <a href="tel:112">112</a></strong>, SMS au <a href="sms:114">114</a> si l’on n’entend pas</li>',
     '  <li>Besoin d’un médecin le soir, la nuit, le week-end, un jour férié : appelez le <a href="tel:15">15</a> avant de vous déplacer</li>',
-    line('sos-medecins'),
-    line('sos-medecins-auxerre'),
-    line('sos-medecins-sens'),
+    ...[...sosMedecins, ...ofKind('sos-medecins')].map(alone),
     // No hours: they may change, and this text stays.
-    line('csnp-sainte-marguerite', ', à Auxerre, en journée, appelez avant de vous déplacer'),
-    line('csnp-paul-picquet', ', à Sens, en journée, appelez avant de vous déplacer'),
-    line('pharmacie-de-garde'),
-    line('cpam-89', ', aussi pour trouver un médecin traitant'),
-    line('3114'),
-    line('119'),
-    line('3919'),
-    line('antipoison'),
+    ...ofKind('csnp').map(line((town) => `, à ${town}, en journée, appelez avant de vous déplacer`)),
+    ...ofKind('pharmacy-line').map(alone),
+    ...withRole('insurance').map(line(() => ', aussi pour trouver un médecin traitant')),
+    ...[...ofKind('helpline'), ...ofKind('poison-centre')].map(alone),
     `  <li>Annuaire du ${new Date(edition).toLocaleDateString('fr', { dateStyle: 'long', timeZone: 'UTC' })}</li>`,
     '</ul>',
   ].join('\n');
