@@ -86,6 +86,6 @@ describe('the page that makes a screen', () => {
     const text = screenText(made);
     expect(text).to.include('Mairie de Test — qui appeler maintenant ?');
     expect(text).to.include('Pharmacie d’essai ‹b>du Marché‹/b>');
-    expect(made.querySelector('b')).to.equal(null);
+    expect(made.querySelectorAll('b')).to.have.length(0);
   });
 });
