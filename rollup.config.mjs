@@ -4,6 +4,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { assets } from './build/assets.mjs';
 import { budget } from './build/budget.mjs';
+import { usedMessages } from './build/messages.mjs';
 import { packageFiles, packagePath, publishDirectory } from './build/package.mjs';
 import { inPage, script } from './build/script.mjs';
 
@@ -13,16 +14,21 @@ const { targetLocales } = JSON.parse(readFileSync(new URL('lit-localize.json', i
 const CONTRACTS = ['local-health-contracts.json'];
 
 /** A script of one file. */
-const single = (input, file, { unused, ...bytes }, ...plugins) => ({
+const single = (input, file, { unused, before, ...bytes }, ...plugins) => ({
   input,
   treeshake: 'smallest',
   output: { file: `dist/${file}`, format: 'iife', sourcemap: file.endsWith('.js') },
-  plugins: [...script(unused), ...plugins, budget(bytes)],
+  plugins: [...script(unused, before), ...plugins, budget(bytes)],
 });
 
 /** A page with its script inside; what a module of ours registers is not to be shaken out. */
 const page = (name, bytes) => ({
-  ...single(`components/entries/${name}.ts`, `${name}.html`, bytes, inPage(`components/entries/${name}.html`)),
+  ...single(
+    `components/entries/${name}.ts`,
+    `${name}.html`,
+    { ...bytes, before: [usedMessages()] },
+    inPage(`components/entries/${name}.html`),
+  ),
   treeshake: { preset: 'smallest', moduleSideEffects: (id) => /\/(define[\w-]*|languages|register-\w+)\.ts$/.test(id) },
 });
 

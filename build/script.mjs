@@ -58,8 +58,9 @@ function dataLast() {
  * From TypeScript to the smallest script that a signage player reads.
  *
  * @param {string[]} [unused] - See `assets`.
+ * @param {object[]} [before] - Plugins that need the code as people wrote it.
  */
-export const script = (unused) => [
+export const script = (unused, before = []) => [
   nodeResolve({ extensions: ['.ts', '.js', '.mjs'] }),
   assets(unused),
   // Dependencies too: Lit is published for newer engines than ours.
@@ -71,6 +72,7 @@ export const script = (unused) => [
     tsconfig: 'tsconfig.json',
   }),
   plainProperties(),
+  ...before,
   dataLast(),
   terser({
     ecma: 2019,
