@@ -439,7 +439,7 @@ describe('<yonne-contacts>: into the phone', () => {
 describe('<yonne-contacts>: for machines', () => {
   const script = (element: Element) => element.querySelector('script[type="application/ld+json"]');
 
-  it('off by default', async () => expect(script(await show())).to.equal(null));
+  it('off by default', async () => expect(script(await show()) === null).to.equal(true));
 
   it('adds JSON-LD, once, and takes it away again', async () => {
     const element = await show({ 'structured-data': '' });
@@ -451,7 +451,7 @@ describe('<yonne-contacts>: for machines', () => {
     expect(element.querySelectorAll('script')).to.have.length(1);
     element.removeAttribute('structured-data');
     await element.updateComplete;
-    expect(script(element)).to.equal(null);
+    expect(script(element) === null).to.equal(true);
   });
 });
 

@@ -190,7 +190,7 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
     const details = [...element.shadowRoot!.querySelectorAll('details')].find((d) =>
       d.textContent!.includes('Sans rendez-vous'),
     )!;
-    expect(details.querySelector('yonne-soins-now')).to.equal(null);
+    expect(details.querySelector('yonne-soins-now') === null).to.equal(true);
     details.querySelector('summary')!.click();
     const now = await until(() => details.querySelector<YonneSoinsNow>('yonne-soins-now'));
     await now.updateComplete;
@@ -431,7 +431,7 @@ describe('the chosen commune', () => {
     inside<HTMLElement>(element, '[role="option"]').click();
     await element.updateComplete;
     expect(visibleText(element)).to.include('Bourg-d’Essai et alentours');
-    expect(element.shadowRoot!.querySelector('[role="combobox"]')).to.equal(null);
+    expect(element.shadowRoot!.querySelector('[role="combobox"]') === null).to.equal(true);
   });
 });
 

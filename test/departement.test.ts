@@ -230,7 +230,7 @@ describe('the map of the Nièvre', () => {
 
   it('is its legend alone, where the script has the shapes of the Yonne', async () => {
     const element = await finder('fr', NEVERS);
-    expect(map(element)).to.equal(null);
+    expect(map(element) === null).to.equal(true);
     expect(bare(told(element))).not.to.include('Contours');
     const [, south] = element.shadowRoot!.querySelectorAll<HTMLElement>('.legend button');
     south!.click();
