@@ -33,14 +33,14 @@ const page = (name, bytes) => ({
 });
 
 export default [
-  single('components/entries/define.ts', 'yonne-soins.js', { limit: 50_000, aim: 46_000 }, publishDirectory()),
-  single('components/entries/define-now.ts', 'yonne-soins-now.js', { limit: 40_000, aim: 34_000, unused: CONTRACTS }),
+  single('components/entries/define.ts', 'yonne-soins.js', { limit: 54_000, aim: 50_000 }, publishDirectory()),
+  single('components/entries/define-now.ts', 'yonne-soins-now.js', { limit: 41_500, aim: 40_000, unused: CONTRACTS }),
   single('components/entries/define-affiche.ts', 'yonne-affiche.js', { limit: 40_000, unused: CONTRACTS }),
   ...targetLocales.map((code) =>
     single(`components/locales/register-${code}.ts`, `langues/${code}.js`, { limit: 6_000 }),
   ),
   page('ecran', { limit: 46_000, unused: CONTRACTS }),
-  page('cadre', { limit: 56_000 }),
+  page('cadre', { limit: 60_000, aim: 56_000 }),
   // The npm package: a module for each source, so that a bundler leaves out the elements that are not imported.
   {
     input: [

@@ -1,6 +1,9 @@
 /** The hostile pages of `demo/hotes/`, with the script as hosts load it: `npm test` builds it first. */
 import { expect } from '@open-wc/testing';
 import { version } from '../package.json';
+import { bundled } from '../src/bundled.ts';
+import { loadDirectory } from '../src/directory.ts';
+import { DAY } from '../src/time/calendar.ts';
 import { bare, visibleText } from './reading.ts';
 import { frames, until } from './waiting.ts';
 
@@ -8,6 +11,13 @@ type Page = Window & typeof globalThis;
 
 const SUNDAY = '2026-11-22T14:05';
 const SCRIPT = '/dist/yonne-soins.js';
+
+/** An instant of this year: before the day of the directory, no device's clock is believed. */
+const STOPPED = Date.parse(`${loadDirectory(bundled).date}T09:00Z`) + 2 * DAY;
+const inParis = (parts: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('fr', { timeZone: 'Europe/Paris', ...parts }).format(STOPPED);
+const stoppedDay = inParis({ weekday: 'long', day: 'numeric', month: 'long' }).replace(' 1 ', ' 1er ');
+const stoppedHour = Number.parseInt(inParis({ hour: 'numeric' }), 10);
 const WIDGETS = 'yonne-soins-now, yonne-cpts-finder, yonne-contacts, yonne-affiche, [data-yonne]';
 
 interface Opened {
@@ -23,7 +33,8 @@ async function source(file: string, now = SUNDAY): Promise<string> {
   const page = html
     .replace(/<script[^>]*web-dev-server[^>]*><\/script>/g, '')
     .replaceAll('../../', new URL('/', location.href).href);
-  return now ? page.replace(/ ((?:data-)?)commune="/g, ` $1now="${now}" $&`) : page;
+  if (!now) return page.replace(/Date\.UTC\([^)]*\)/, String(STOPPED));
+  return page.replace(/ ((?:data-)?)commune="/g, ` $1now="${now}" $&`);
 }
 
 /** Without the widgets' scripts: what the host is by itself. */
@@ -166,7 +177,7 @@ const rows: Record<string, Expected> = {
     done: ({ document }) => document.documentElement.className === 'fini',
   },
   'prototypes.html': { widgets: 2 },
-  'heure-figee.html': { widgets: 1, text: 'mardi 24 novembre, 10 h' },
+  'heure-figee.html': { widgets: 1, text: `${stoppedDay}, ${stoppedHour} h` },
   'dix.html': { widgets: 10, requests: ['/dist/langues/en.js', '/dist/yonne-affiche.js'] },
   'dialogue.html': {
     widgets: 3,
