@@ -33,45 +33,94 @@ const ENGINE = {
   sha512: 'BpR7qYNkPZlMQGZI3/edrPT4Rx9Hd/Z+YV3dQ5ujfWj01r27pYYOoOmMd2w3mkmFeHF7nzFlksM/urKnfICwDQ==',
 };
 
-/** What each widget must say at any width, and how many buttons to call it must have at least. */
+const root = join(import.meta.dirname, '../..');
+const dist = resolve(process.argv[2] ?? join(root, 'dist'));
+if (!existsSync(join(dist, 'annuaire.json'))) {
+  console.error(`${join(dist, 'annuaire.json')} is not there: npm run build`);
+  process.exit(1);
+}
+
+/** The directory of that build: its numbers and its day are read there. */
+const { channels, directory } = JSON.parse(readFileSync(join(dist, 'annuaire.json'), 'utf8'));
+const numbersOf = (is) =>
+  channels
+    .filter(is)
+    .flatMap(({ phones }) => phones.slice(0, 1).map(({ number }) => number.replace(/^(3[26])/, '$1 ')));
+const [vital] = numbersOf(({ role }) => role === 'vital');
+const insurance = numbersOf(({ role }) => role === 'insurance');
+const pharmacy = numbersOf(({ kind }) => kind === 'pharmacy-line');
+const helplines = numbersOf(({ kind }) => kind === 'helpline');
+
+/**
+ * The scripts of a page with one widget; what the widget must say at any width, what more once all is unfolded, and how
+ * many buttons to call it must have at least: 15, 112, and one more.
+ */
+const SUNDAY = 'commune="89024" now="2026-11-22T14:05"';
 const WIDGETS = [
   {
     tag: 'yonne-soins-now',
-    attributes: 'commune="89024" now="2026-11-22T14:05"',
-    says: ['Auxerre et alentours', 'Permanence des soins', '15 SAMU', 'Appeler le 15', 'Ouvert jusqu’à 20 h'],
-    calls: 8,
+    scripts: ['yonne-soins.js'],
+    attributes: SUNDAY,
+    says: ['Auxerre et alentours', 'Permanence des soins — dimanche', `${vital} SAMU`, `Appeler le ${vital}`],
+    unfolded: ['Version '],
+    calls: 3,
+  },
+  {
+    tag: 'yonne-soins-now',
+    scripts: ['yonne-soins-now.js', 'langues/en.js'],
+    attributes: `lang="en" ${SUNDAY}`,
+    says: ['Auxerre and around', 'Out-of-hours care — Sunday', vital],
+    unfolded: ['Version '],
+    calls: 3,
   },
   {
     tag: 'yonne-cpts-finder',
+    scripts: ['yonne-soins.js'],
     attributes: 'commune="89024"',
-    says: ['Trouver ma CPTS', 'Auxerre : CPTS', '36 46', 'sante.fr'],
+    says: ['Trouver ma CPTS', 'Auxerre : CPTS', ...insurance, 'Version '],
+    unfolded: [],
     calls: 0,
   },
   {
     tag: 'yonne-contacts',
+    scripts: ['yonne-soins.js'],
     attributes: 'commune="89024"',
-    says: ['Auxerre et alentours', 'Urgence vitale', 'SAMU', '15', '32 37', '3114'],
-    calls: 8,
+    says: ['Auxerre et alentours', 'Urgence vitale', vital, ...pharmacy, ...helplines, 'Version '],
+    unfolded: ['Vérifié le '],
+    calls: 3,
+  },
+  {
+    tag: 'yonne-affiche',
+    scripts: ['yonne-affiche.js'],
+    attributes: 'commune="89024"',
+    says: ['Auxerre : qui appeler pour se soigner ?', vital, ...pharmacy, ...helplines, 'Version '],
+    unfolded: [],
+    calls: 0,
   },
 ];
 const WIDTHS = [320, 1280];
 
-/** The screen on a Sunday and on a working day, by the clock of its device. */
+/** `time` on the first day from that of the directory that is a `weekday`, Sunday 0: no earlier clock is believed. */
+function onNext(weekday, time) {
+  const day = new Date(`${directory.date}T00:00Z`);
+  while (day.getUTCDay() !== weekday) day.setUTCDate(day.getUTCDate() + 1);
+  return `${day.toISOString().slice(0, 10)}T${time}Z`;
+}
+
+/** The screen on a Sunday and on a Tuesday, by the clock of its device. */
 const HASH = '#commune=89024&nom=Mairie%20d%27Auxerre';
 const SCREENS = [
   {
-    at: '2026-11-22T14:05+01:00',
-    says: [/Mairie d['’]Auxerre/, '14:05', '15 ou 112', 'Permanence des soins', '32 37'],
+    at: onNext(0, '13:05'),
+    says: [/Mairie d['’]Auxerre/, /1[45]:05/, `${vital} ou`, 'Permanence des soins', ...pharmacy],
   },
-  { at: '2026-11-24T10:30+01:00', says: [/Mairie d['’]Auxerre/, '10:30', '15 ou 112', '32 37'] },
+  { at: onNext(2, '09:30'), says: [/Mairie d['’]Auxerre/, /1[01]:30/, `${vital} ou`, ...pharmacy] },
 ];
 const SIZES = [
   [1920, 1080],
   [1080, 1920],
 ];
 
-const root = join(import.meta.dirname, '../..');
-const dist = resolve(process.argv[2] ?? join(root, 'dist'));
 const run = promisify(execFile);
 
 /** Milliseconds after which a run counts as hung; no test judges how fast the machine is. */
@@ -371,13 +420,13 @@ async function drawn(page, tag) {
 }
 
 /** Opens a page with one widget in it. */
-function widgetPage({ tag, attributes }, width, use) {
-  assert.ok(existsSync(join(folder, 'yonne-soins.js')), 'dist/yonne-soins.js is not built: npm run build');
+function widgetPage({ tag, scripts, attributes }, width, use) {
+  for (const file of scripts) assert.ok(existsSync(join(folder, file)), `dist/${file} is not built: npm run build`);
   const path = join(folder, `${tag}.html`);
   writeFileSync(
     path,
     `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${tag}</title>
-<meta name="viewport" content="width=device-width"><script src="yonne-soins.js" async></script></head>
+<meta name="viewport" content="width=device-width">${scripts.map((file) => `<script src="${file}" async></script>`).join('')}</head>
 <body style="margin: 0; font-family: sans-serif"><${tag} ${attributes}>Urgence : 15</${tag}></body></html>`,
   );
   return visit(pathToFileURL(path).href, [width, 800], SCREENS[0].at, async (page) => {
@@ -389,11 +438,12 @@ function widgetPage({ tag, attributes }, width, use) {
 for (const widget of WIDGETS) {
   for (const width of WIDTHS) {
     test(
-      `<${widget.tag}> at ${width} px: says what it should, with its styles, nothing cut`,
+      `<${widget.tag}> of ${widget.scripts.join(' and ')} at ${width} px: says what it should, with its styles, nothing cut`,
       { timeout: 2 * HUNG },
       () =>
         widgetPage(widget, width, async (page) => {
-          await page.shot(`${widget.tag}-${width}`);
+          const name = `${widget.tag}-${widget.scripts.length}-${width}`;
+          await page.shot(name);
           const seen = await page.call(survey, false);
           reads(seen, widget.says);
           assert.ok(seen.calls >= widget.calls, `${seen.calls} buttons to call`);
@@ -415,16 +465,25 @@ for (const widget of WIDGETS) {
             for (const details of document.querySelector(name).shadowRoot.querySelectorAll('details'))
               details.open = true;
           }, widget.tag);
+          await page.until(
+            'what is drawn once it is unfolded',
+            (tag, words) => {
+              const { textContent } = document.querySelector(tag).shadowRoot.querySelector('[part~="card"]');
+              return words.every((word) => textContent.replace(/\s+/g, ' ').includes(word));
+            },
+            widget.tag,
+            widget.unfolded,
+          );
           await page.call(frames);
-          await page.shot(`${widget.tag}-${width}-unfolded`);
-          reads(await page.call(survey, false), widget.says);
+          await page.shot(`${name}-unfolded`);
+          reads(await page.call(survey, false), [...widget.says, ...widget.unfolded]);
         }),
     );
   }
 }
 
 test('<yonne-cpts-finder>: a commune is typed, reached with the arrow, chosen with Enter', { timeout: 2 * HUNG }, () =>
-  widgetPage({ tag: 'yonne-cpts-finder', attributes: '' }, 640, async (page) => {
+  widgetPage({ tag: 'yonne-cpts-finder', scripts: ['yonne-soins.js'], attributes: '' }, 640, async (page) => {
     const [x, y] = await page.call(() => {
       window.chosen = [];
       document.addEventListener('yonne-commune-change', ({ detail }) => window.chosen.push(detail.name));
