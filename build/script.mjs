@@ -35,6 +35,7 @@ function es2019() {
 /**
  * Data after code: gzip looks back over 32 kB only, and finds more where like stands beside like. The data are read when
  * the first widget is drawn, after the last statement, which registers it: so are `src/bundled*.ts`, which gather them.
+ * No module may read them while it loads.
  */
 function dataLast() {
   return {

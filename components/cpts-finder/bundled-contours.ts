@@ -2,13 +2,15 @@ import { bundledContours } from '../../src/bundled-contours.ts';
 import type { Contours } from '../../src/contours.ts';
 import type { Directory } from '../../src/directory.ts';
 
-let bundled = bundledContours;
+let replacement: Contours | undefined;
 
-/** The shapes in the script; `undefined` where they are not of the directory's département. */
-export const contoursOf = ({ department }: Directory): Contours | undefined =>
-  bundled.department === department.code ? bundled : undefined;
+/** The shapes in the script, where they are those of the directory's département. */
+export function contoursOf({ department }: Directory): Contours | undefined {
+  const shapes = replacement ?? bundledContours;
+  return shapes.department === department.code ? shapes : undefined;
+}
 
-/** Puts other shapes in their place, for all maps drawn from then on: tests show those of a made-up département. */
+/** Puts other shapes in their place: tests draw made-up ones. */
 export function replaceBundledContours(other: Contours): void {
-  bundled = other;
+  replacement = other;
 }
