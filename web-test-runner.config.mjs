@@ -1,8 +1,6 @@
-import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { rollupAdapter } from '@web/dev-server-rollup';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { assets } from './build/assets.mjs';
 import { findChromium } from './build/chromium.mjs';
+import { sources } from './build/sources.mjs';
 
 const launchOptions = findChromium();
 
@@ -21,8 +19,7 @@ const chromiumIn = (zone) => {
 };
 
 export default {
-  rootDir: '.',
-  nodeResolve: { exportConditions: ['production'] },
+  ...sources,
   // One page a browser: a page in the background gets no animation frames. Two browsers at once instead.
   concurrency: 1,
   concurrentBrowsers: 2,
@@ -35,13 +32,6 @@ export default {
     },
     { name: 'oracles', files: 'test/oracles/*.test.ts', browsers: [chromiumIn('Europe/Paris')] },
   ],
-  // What the build made is served as it is.
-  mimeTypes: {
-    '**/{data,test,node_modules}/**/*.json': 'js',
-    '**/package.json': 'js',
-    '**/*.{csv,zone,svg}': 'js',
-  },
-  plugins: [rollupAdapter(assets()), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.json' })],
   // No test judges how fast the machine is: these end what hangs.
   testFramework: { config: { timeout: 300_000 } },
   browserStartTimeout: 300_000,
