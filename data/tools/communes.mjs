@@ -1,6 +1,7 @@
 /**
- * Writes `communes.csv` and `epci.csv` from the npm package @etalab/decoupage-administratif
- * (INSEE and DGCL, Licence Ouverte). Next year: update the package, then `npm run data:communes`.
+ * Writes `communes.csv` and `epci.csv` of the département in `directory.json`, from the npm package
+ * @etalab/decoupage-administratif (INSEE and DGCL, Licence Ouverte). Next year: update the package, then
+ * `npm run data:communes`.
  *
  * The points (inside each commune, to a kilometre) come from IGN contours, not from the package: they are kept
  * from the file being replaced, and a new commune without one stops the script.
@@ -8,12 +9,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const DEPARTMENT = '89';
 const require = createRequire(import.meta.url);
 const from = (name) => require(`@etalab/decoupage-administratif/data/${name}.json`);
 const file = (name) => new URL(`../${name}`, import.meta.url);
+const { department } = JSON.parse(readFileSync(file('directory.json'), 'utf8'));
 
-const all = from('communes').filter((c) => c.departement === DEPARTMENT);
+const all = from('communes').filter((c) => c.departement === department.code);
 const communes = all.filter((c) => c.type === 'commune-actuelle');
 const codes = new Set(communes.map((c) => c.code));
 const epci = from('epci').filter((e) => e.membres.some((m) => codes.has(m.code)));
