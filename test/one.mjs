@@ -1,6 +1,6 @@
 /** Some test files, in one zone, in seconds: `npm run test:one -- test/clock.test.ts test/oracles/screen-year.test.ts`. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 
 const files = process.argv.slice(2);
 const wrong = files.filter((file) => !/\.test\.(ts|mjs)$/.test(file) || !existsSync(file));
@@ -15,7 +15,9 @@ function run(command, ...args) {
 }
 
 const changed = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-if (changed('components/locales/languages.ts') < changed('components/locales/en.xlf')) {
+const xliff = readdirSync('components/locales').filter((name) => name.endsWith('.xlf'));
+const translations = ['lit-localize.json', ...xliff.map((name) => `components/locales/${name}`)];
+if (translations.some((file) => changed(file) > changed('components/locales/languages.ts'))) {
   run('lit-localize', 'build');
   run(process.execPath, 'build/languages.mjs');
 }
