@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { assets } from '../../build/assets.mjs';
 import { findChromium } from '../../build/chromium.mjs';
-import { assets } from '../../rollup.config.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 for (const name of readdirSync(import.meta.dirname).filter((file) => file.endsWith('.bench.ts'))) {
