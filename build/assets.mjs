@@ -10,7 +10,7 @@ function decimals(values) {
 
 /**
  * A table turned on its side: a line for each column, its name first. Values of one kind side by side weigh a
- * fifth less in the script; people edit rows. `directory-schema.ts` reads it.
+ * fifth less in the script; people edit rows. `src/table.ts` reads it.
  */
 export function columns(csv) {
   const [names, ...rows] = csv
