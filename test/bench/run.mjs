@@ -1,4 +1,4 @@
-/** Runs each `*.bench.ts` beside this file in Node, in the zone of the reference implementation. */
+/** Runs each `*.bench.ts` beside this file in Node, in the zone of the reference implementation; then `paint.mjs`. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,3 +26,8 @@ for (const name of readdirSync(import.meta.dirname).filter((file) => file.endsWi
   });
   if (status) process.exit(status);
 }
+
+// In its own process and alone, since other work beside it would count as time to paint.
+console.log('\npaint.mjs');
+const { status } = spawnSync(process.execPath, [join(import.meta.dirname, 'paint.mjs')], { stdio: 'inherit' });
+if (status) process.exit(status);
