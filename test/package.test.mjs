@@ -26,6 +26,7 @@ import { findChromium } from '../build/chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
 const { dependencies, exports, unpkg } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { targetLocales } = JSON.parse(readFileSync(join(root, 'lit-localize.json'), 'utf8'));
 
 /** Bytes: what the package may weigh, packed and unpacked. */
 const LARGEST = { size: 420_000, unpackedSize: 1_350_000 };
@@ -160,8 +161,8 @@ test('VS Code and JetBrains read all elements with their attributes, styles and 
   for (const tags of [json('vscode.html-custom-data.json').tags, html.elements])
     assert.deepEqual(tags.map(({ name, attributes }) => [name, namesOf(attributes)]).sort(), expected);
   const unique = (list) => [...new Set(namesOf(list))];
-  const properties = unique(elements.flatMap(({ cssProperties }) => cssProperties));
-  const parts = unique(elements.flatMap(({ cssParts }) => cssParts)).map((name) => `part(${name})`);
+  const properties = unique(elements.flatMap(({ cssProperties = [] }) => cssProperties));
+  const parts = unique(elements.flatMap(({ cssParts = [] }) => cssParts)).map((name) => `part(${name})`);
   const styles = json('vscode.css-custom-data.json');
   for (const [list, names] of [
     [styles.properties, properties],
@@ -192,7 +193,7 @@ test('Node asks the engine, reads the data, and imports the classes without a pa
     until: Date.parse('2026-11-23T08:00+01:00'),
     first: 'call-15',
     vital: '15',
-    classes: ['YonneAffiche', 'YonneContacts', 'YonneCptsFinder', 'YonneGardeScreen', 'YonneSoinsNow'],
+    classes: namesOf(elementsOf(manifest())),
   });
 });
 
@@ -295,7 +296,12 @@ test('a page without a bundler: each script, with the hash that the release prin
   execFileSync(process.execPath, [join(root, 'build/release.mjs'), 'https://host.example/folder/']);
   const released = JSON.parse(readFileSync(join(root, 'dist/release/integrity.json'), 'utf8'));
   const { version, files } = released;
-  const scripts = ['yonne-soins', 'yonne-soins-now', 'yonne-affiche', 'langues/en'];
+  const scripts = [
+    'yonne-soins',
+    'yonne-soins-now',
+    'yonne-affiche',
+    ...targetLocales.map((code) => `langues/${code}`),
+  ];
   const names = scripts.flatMap((name) => [`${name}@${version}.js`, `${name}@${version.split('.')[0]}.js`]);
   assert.deepEqual(files.map(({ file }) => file).sort(), names.sort());
   for (const { file, integrity, script } of files) {
