@@ -180,12 +180,12 @@ const refuse = (where: string, found: string, expected: string): never => {
   throw new Error(`${where}: ${found}; expected ${expected}`);
 };
 
-/** Refuses what stands twice in a list. */
-function once(where: string, codes: readonly string[]): Set<string> {
+/** Refuses what stands twice in a list. @param key - What its values are: `id`, `code`. */
+function once(where: string, key: string, values: readonly string[]): Set<string> {
   const seen = new Set<string>();
-  for (const code of codes) {
-    if (seen.has(code)) refuse(where, `"${code}" stands there twice`, 'each one once');
-    seen.add(code);
+  for (const value of values) {
+    if (seen.has(value)) refuse(where, `${key} "${value}" stands there twice`, 'each one once');
+    seen.add(value);
   }
   return seen;
 }
@@ -193,52 +193,58 @@ function once(where: string, codes: readonly string[]): Set<string> {
 /** Refuses records that refer to what is not there, and communes without an answer. */
 function checkReferences({ directory, sources, channels, cpts, localHealthContracts, ...tables }: RawDirectory): void {
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
-  const epci = once('epci', readTable(tables.epci)('code'));
   const ofCommunes = readTable(tables.communes);
-  const codes = ofCommunes('code');
-  const epciOfCommunes = ofCommunes('epci');
-  const communes = once('communes', codes);
-  const sourceIds = once('sources', ids(sources));
-  const groups = once('cpts.cpts', ids(cpts.cpts));
+  const sourceIds = once('sources', 'id', ids(sources));
+  const epci = once('epci', 'code', readTable(tables.epci)('code'));
+  const communes = once('communes', 'code', ofCommunes('code'));
+  const groups = once('cpts.cpts', 'id', ids(cpts.cpts));
   const records = [...channels, ...cpts.cpts, ...localHealthContracts];
-  once('records', ids(records));
   const known = (where: string, what: string, among: Set<string>, code: string) => {
     if (!among.has(code)) refuse(where, `no ${what} "${code}"`, `one of this directory, such as ${[...among][0]}`);
   };
 
-  for (const { id, sources: named } of [...records, { id: 'directory.pdsa', ...directory.pdsa }])
-    for (const source of named) known(`${id}: sources`, 'source', sourceIds, source);
-  for (const { id, place } of channels)
-    if (place && !place.point) known(`${id}: place.commune`, 'commune', communes, place.commune);
-  for (const { id, epci: codesOfContract } of localHealthContracts)
-    for (const code of codesOfContract) known(`${id}: epci`, 'EPCI', epci, code);
-
-  once(
-    'channels: role',
-    channels.flatMap(({ role }) => role ?? []),
-  );
+  const roles = new Map<Role, string>();
+  for (const { id, role, place } of channels) {
+    if (place && !place.point) known(`channels: ${id}: place.commune`, 'commune', communes, place.commune);
+    if (!role) continue;
+    if (roles.has(role)) refuse(`channels: ${id}`, `role "${role}" is that of ${roles.get(role)}`, 'one channel');
+    roles.set(role, id);
+  }
   for (const role of ALWAYS)
     if (!channels.some((channel) => channel.role === role && channel.phones?.length))
       refuse('channels', `none with the role "${role}" and a number`, 'one');
 
-  const attached = cpts.cpts.flatMap(({ id, territory }) =>
-    territory.map(({ epci: whole, commune }) => {
-      const code = commune ?? whole ?? refuse(`${id}: territory`, 'neither epci nor commune', 'one of them');
-      known(`${id}: territory`, commune ? 'commune' : 'EPCI', commune ? communes : epci, code);
-      return code;
-    }),
-  );
+  once('records', 'id', ids(records));
+  for (const { id, sources: named } of [...records, { id: 'directory.pdsa', ...directory.pdsa }])
+    for (const source of named) known(`${id}: sources`, 'source', sourceIds, source);
+  for (const { id, epci: codes } of localHealthContracts)
+    for (const code of codes) known(`${id}: epci`, 'EPCI', epci, code);
+
+  const attached = new Set<string>();
+  const attach = (where: string, code: string) => {
+    if (attached.has(code)) refuse(where, `"${code}" is attached already`, 'each commune and EPCI once');
+    attached.add(code);
+  };
+  for (const { id, territory } of cpts.cpts) {
+    const where = `${id}: territory`;
+    for (const { epci: whole, commune } of territory) {
+      const code = commune ?? whole ?? refuse(where, 'neither epci nor commune', 'one of them');
+      known(where, commune ? 'commune' : 'EPCI', commune ? communes : epci, code);
+      attach(where, code);
+    }
+  }
   for (const { epci: code, neighbours } of cpts.undetermined) {
     known('cpts.undetermined', 'EPCI', epci, code);
     for (const id of neighbours) known(`cpts.undetermined: ${code}: neighbours`, 'CPTS', groups, id);
-    attached.push(code);
+    attach('cpts.undetermined', code);
   }
-  const answers = once('cpts: territory', attached);
-  for (const [row, code] of codes.entries()) {
-    const whole = epciOfCommunes[row]!;
+  for (const [row, code] of ofCommunes('code').entries()) {
+    const whole = ofCommunes('epci')[row]!;
     known(`communes: ${code}`, 'EPCI', epci, whole);
-    if (!answers.has(code) && !answers.has(whole))
-      refuse(`communes: ${code}`, 'no CPTS', 'its EPCI in a territory or in cpts.undetermined');
+    if (!attached.has(code) && !attached.has(whole)) {
+      const found = `${ofCommunes('name')[row]} has no CPTS`;
+      refuse(`communes: ${code}`, found, 'its EPCI in a territory or in cpts.undetermined');
+    }
   }
 }
 
@@ -251,5 +257,8 @@ function checkReferences({ directory, sources, channels, cpts, localHealthContra
 export function loadDirectory(raw: unknown): Directory {
   const checked = checkShape(raw);
   checkReferences(checked);
-  return readDirectory(checked);
+  const directory = readDirectory(checked);
+  // A day that the ARS added and that does not exist is refused here, not when a widget is drawn.
+  void directory.pdsa;
+  return directory;
 }

@@ -253,6 +253,8 @@ export const screenStyles = css`
   .foot {
     flex: none;
     margin-top: 0.7em;
+    /* A font taller than its line sticks out below it: the sheet must not count that as too high. */
+    padding-bottom: 0.1em;
     font-size: 0.9em;
     color: var(--muted);
   }
