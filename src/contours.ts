@@ -62,8 +62,8 @@ const BORDER = 3;
 export function communeAt({ communes }: Directory, contours: Contours, point: Point): Commune | undefined {
   const [x, y] = project(contours, point);
   const [epci] = Object.entries(contours.epci).find(([, path]) => contains(path, x, y)) ?? [];
-  // Shapes are older than the directory: one may be that of an EPCI which is no more.
+  // Shapes are older than the directory: one may be that of an EPCI which is no more, and still be in the département.
   const there = communes.filter((commune) => commune.epci === epci);
   const nearest = nearestCommune(there.length ? there : communes, point);
-  return there.length || nearest.distance < BORDER ? nearest.commune : undefined;
+  return epci || nearest.distance < BORDER ? nearest.commune : undefined;
 }

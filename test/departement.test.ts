@@ -10,6 +10,7 @@ import { replaceBundledDirectory } from '../components/shared/bundled-directory.
 import type { Widget } from '../components/shared/widget.ts';
 import { bundled } from '../src/bundled.ts';
 import { bundledContours } from '../src/bundled-contours.ts';
+import { nearestCommune } from '../src/communes.ts';
 import { communeAt } from '../src/contours.ts';
 import { type Directory, loadDirectory } from '../src/directory.ts';
 import { phoneText, siteName } from '../src/format.ts';
@@ -318,6 +319,7 @@ describe('where one is in the Nièvre', () => {
     const { epci } = nievreContours;
     const contours = { ...nievreContours, epci: { ...epci, '245800000': 'm160 30l140 0 0 60-140 0z' } };
     expect(communeAt(nievreOnly, contours, [47.46, 3.53])?.name).to.equal('Clamecy');
-    expect(communeAt(nievreOnly, contours, [47.5, 3.75])).to.equal(undefined);
+    const away = [47.5, 3.75] as const;
+    expect(communeAt(nievreOnly, contours, away)).to.equal(nearestCommune(nievreOnly.communes, away).commune);
   });
 });
