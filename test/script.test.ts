@@ -22,6 +22,12 @@ const listen = `<script>
   console.warn = console.error = (...parts) => said.push(parts.join(' '));
 </script>`;
 
+/** Waits for all that widgets draw, in one step or two. */
+async function allDrawn(root: ParentNode): Promise<void> {
+  for (const element of root.querySelectorAll<Element & { updateComplete?: Promise<boolean> }>('*'))
+    await element.updateComplete;
+}
+
 /** A blank page of the same origin, with `head` and `body` written into it. */
 async function page(head: string, body: string): Promise<HTMLIFrameElement & { contentWindow: Page }> {
   const frame = document.createElement('iframe');
@@ -30,6 +36,7 @@ async function page(head: string, body: string): Promise<HTMLIFrameElement & { c
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
   await loaded;
+  await allDrawn(frame.contentDocument!);
   return frame as never;
 }
 
