@@ -115,6 +115,18 @@ describe('the directory', () => {
     for (const { id, access, place } of directory.channels)
       if (access === 'referral-15') expect(place?.street, id).to.equal(undefined);
   });
+
+  it('reaches each maison médicale de garde through 15 only: it invites nobody to walk in', () => {
+    const houses = directory.channels.filter(({ kind }) => kind === 'mmg');
+    expect(houses.length).to.be.above(0);
+    for (const { id, access } of houses) expect(access, id).to.equal('referral-15');
+  });
+
+  it('does not publish 116 117, which does not serve the Yonne', () => {
+    for (const { id, phones } of directory.channels)
+      for (const { number } of phones) expect(number.replace(/ /g, ''), id).not.to.equal('116117');
+    expect(JSON.stringify(bundled)).not.to.match(/116 ?117/);
+  });
 });
 
 describe('the permanence des soins, in the year from the day of this edition', () => {

@@ -109,6 +109,15 @@ describe('opening hours: boundaries and changes', () => {
       expect(nextChange(parseOpeningHours(text), at('2026-11-22'), calendar)).to.equal(undefined));
   }
 
+  it('the day after a change of the clocks has the evening before it, not the one 24 hours ago', () => {
+    // The reference takes Saturday for yesterday: its oracle leaves these days out.
+    const hours = parseOpeningHours('Mo-Su 05:45-16:15; We,Th-Sa 21:00-09:45 unknown');
+    expect(stateAt(hours, at('2027-03-28T09:44'), calendar)).to.equal('unknown');
+    expect(stateAt(hours, at('2027-03-29T00:30'), calendar)).to.equal('closed');
+    expect(stateAt(hours, at('2027-10-31T09:44'), calendar)).to.equal('unknown');
+    expect(stateAt(hours, at('2027-11-01T00:30'), calendar)).to.equal('closed');
+  });
+
   it('a closure far ahead is found', () => {
     expect(nextChange(parseOpeningHours('24/7; 2041 May 02 off'), at('2026-11-22'), calendar)).to.equal(
       at('2041-05-02'),

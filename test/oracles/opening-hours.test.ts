@@ -102,18 +102,30 @@ function generate(random: ReturnType<typeof chance>): string {
 describe('opening hours agree with the opening_hours package', () => {
   const random = chance(20_261_122);
   const generated = Array.from({ length: 300 }, () => generate(random));
-  const instant = () => YEARS.from + Math.floor(random.next() * (YEARS.to - YEARS.from));
+  /** Each test has its own: a string more in the data does not change what the generated ones are asked. */
+  const instants = (seed: number) => {
+    const own = chance(seed);
+    return () => YEARS.from + Math.floor(own.next() * (YEARS.to - YEARS.from));
+  };
+  /**
+   * On the day after a change of the clocks the reference errs: its yesterday is 24 hours ago, and a span that begins in
+   * the hour that spring skips is none. The nights themselves are compared minute by minute below.
+   */
+  const afterClockChange = (at: Instant) =>
+    offsetAt(at - 25 * 60 * MINUTE).offset !== offsetAt(at + 60 * MINUTE).offset;
 
-  for (const [title, texts, perText] of [
-    ['every string of data/', inData, 40_000],
-    ['300 generated strings of the subset', generated, 400],
+  for (const [title, texts, perText, seed] of [
+    ['every string of data/', inData, 40_000, 1],
+    ['300 generated strings of the subset', generated, 400, 2],
   ] as const) {
     it(`state at ${texts.length * perText} random instants 2024–2044: ${title}`, () => {
+      const instant = instants(seed);
       for (const text of texts) {
         const ours = parseOpeningHours(text);
         const theirs = reference(text);
         for (let i = 0; i < perText; i++) {
           const at = instant();
+          if (afterClockChange(at)) continue;
           const expected = referenceState(theirs, at);
           if (stateAt(ours, at, calendar) !== expected)
             expect.fail(`"${text}" at ${new Date(at)}: expected ${expected}`);
@@ -122,8 +134,9 @@ describe('opening hours agree with the opening_hours package', () => {
     });
   }
 
-  it('next change at 12,000 random instants', () => {
-    for (const text of [...inData, ...generated]) {
+  it(`next change at ${(inData.length + generated.length) * 40} random instants`, () => {
+    const instant = instants(3);
+    for (const text of [...generated, ...inData]) {
       const ours = parseOpeningHours(text);
       const theirs = reference(text);
       for (let i = 0; i < 40; i++) {
@@ -131,6 +144,7 @@ describe('opening hours agree with the opening_hours package', () => {
         const mine = nextChange(ours, at, calendar);
         if (mine === undefined || mine > YEARS.to) continue;
         const expected = referenceNextChange(theirs, at);
+        if ([at, mine, expected ?? mine].some(afterClockChange)) continue;
         // The reference gives up after some years: there, the states on both sides must differ.
         if (
           expected === undefined &&
