@@ -839,3 +839,52 @@ describe('the script', () => {
     expect(customElements.get('yonne-soins-now')).to.exist;
   });
 });
+
+describe('<yonne-soins-now>: drawn in two steps', () => {
+  /** The widget on the page, at the end of its first step. */
+  const firstStep = async (width: number): Promise<YonneSoinsNow> => {
+    const element = document.createElement('yonne-soins-now');
+    element.lang = 'fr';
+    element.now = '2026-11-22T14:05';
+    element.commune = VILLE;
+    element.style.width = `${width}px`;
+    document.body.append(element);
+    // Its first update is a microtask, long before the next frame.
+    await Promise.resolve();
+    while (!element.shadowRoot?.querySelector('.band')) await Promise.resolve();
+    return element;
+  };
+
+  for (const width of [280, 320, 360, 640]) {
+    it(`${width} px: first the place, the emergency numbers and the regime, which the second step does not move`, async () => {
+      const element = await firstStep(width);
+      const places = () =>
+        ['.title', '.subtitle', '.strip', '.band'].map((part) => {
+          const { top, height } = element.shadowRoot!.querySelector(part)!.getBoundingClientRect();
+          return [part, Math.round(top), Math.round(height)];
+        });
+      const text = visibleText(element);
+      for (const part of ['Ville-d’Essai et alentours', '15 SAMU', '112', 'SMS au 114', 'Permanence des soins'])
+        expect(text).to.include(part);
+      expect(text).not.to.include('Annuaire du');
+      const before = places();
+      await element.updateComplete;
+      expect(visibleText(element)).to.include('Annuaire du');
+      expect(places()).to.deep.equal(before);
+      element.remove();
+    });
+  }
+
+  it('the second step comes where the page has no frames, too', async () => {
+    const { requestAnimationFrame } = window;
+    window.requestAnimationFrame = () => 0;
+    try {
+      const element = await firstStep(360);
+      await element.updateComplete;
+      expect(visibleText(element)).to.include('Annuaire du');
+      element.remove();
+    } finally {
+      window.requestAnimationFrame = requestAnimationFrame;
+    }
+  });
+});

@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** A page of which no frame is drawn gets the whole answer after this time. */
+const LONGEST_WAIT_MS = 500;
+
 /**
  * Lets its host draw in two steps: what a reader looks at first, and the rest once that is painted. On a slow phone the
  * emergency numbers are there in half the time. What the second step draws stands below the first: nothing moves.
@@ -22,10 +25,13 @@ export class FirstPaint implements ReactiveController {
     });
   }
 
-  /** A page that nobody sees is not painted. The second frame begins when the first one is on its way to the screen. */
+  /**
+   * Settles when the first step is on its way to the screen, which is when the second frame begins. A page that is not
+   * seen, or of which frames are held back (a frame out of sight, a saving of power), has none: the answer does not wait.
+   */
   private async frame(): Promise<void> {
     if (document.hidden) return;
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
+    const frames = new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    await Promise.race([frames, new Promise((late) => setTimeout(late, LONGEST_WAIT_MS))]);
   }
 }
