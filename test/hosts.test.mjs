@@ -178,6 +178,22 @@ describe('policies, as headers', () => {
   }
 });
 
+test('cadre.js of another origin: its frame is as high as what it shows', async () => {
+  // The same server by another name is another origin.
+  const other = origin.replace('localhost', '127.0.0.1');
+  const content = html('', `<script src="${other}/dist/cadre.js" data-now="${SUNDAY}" async></script>`);
+  pages.set('/frame.html', { content });
+  const { page, said } = await open('/frame.html');
+  const frame = await page.waitForSelector('iframe');
+  assert.ok((await frame.evaluate(({ src }) => src)).startsWith(`${other}/dist/cadre.html#`));
+  const inside = await frame.contentFrame();
+  await drawn(inside);
+  const height = await inside.$eval('[data-yonne]', (place) => Math.ceil(place.getBoundingClientRect().height));
+  await page.waitForFunction((element, expected) => element.clientHeight === expected, {}, frame, height);
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
 test('back from the bfcache: the page was kept, and shows the present minute', async (t) => {
   const content = html(
     // No minute rings: what changes, the return has changed.

@@ -218,7 +218,7 @@ test('the built files are exported, the modules of the package only by name', as
       try { console.log(import.meta.resolve(name)); } catch ({ code }) { console.log(code); }
     }`,
   );
-  const files = ['yonne-soins.js', 'langues/en.js', 'annuaire.json', 'cadre.html', 'ecran.html'];
+  const files = ['yonne-soins.js', 'langues/en.js', 'annuaire.json', 'cadre.js', 'cadre.html', 'ecran.html'];
   const asked = [...files, 'npm/components/index.js'].map((name) => `yonne-soins/dist/${name}`);
   const { stdout } = await run(process.execPath, ['files.js', ...asked], { cwd: consumer });
   const expected = files.map((name) => pathToFileURL(join(installed, 'dist', name)).href);
@@ -300,6 +300,7 @@ test('a page without a bundler: each script, with the hash that the release prin
     'yonne-soins',
     'yonne-soins-now',
     'yonne-affiche',
+    'cadre',
     ...targetLocales.map((code) => `langues/${code}`),
   ];
   const names = scripts.flatMap((name) => [`${name}@${version}.js`, `${name}@${version.split('.')[0]}.js`]);

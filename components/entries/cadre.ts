@@ -4,9 +4,9 @@
  */
 import '../locales/languages.ts';
 import './define.ts';
+import { HEIGHT, STYLES } from './frame.ts';
 
 const PLACE = 'data-yonne';
-const STYLES = ['accent', 'on-accent', 'surface', 'radius'];
 
 const place = document.querySelector<HTMLElement>(`[${PLACE}]`)!;
 
@@ -43,7 +43,7 @@ function tell(): void {
   }
   const origin = parent !== window && hostOrigin();
   const height = Math.ceil(place.getBoundingClientRect().height);
-  if (origin) parent.postMessage({ type: 'yonne-soins:height', height }, origin);
+  if (origin) parent.postMessage({ type: HEIGHT, height }, origin);
 }
 
 addEventListener('hashchange', apply);
