@@ -1,4 +1,5 @@
 /** A directory of made-up records, small enough to be read at a glance: a test changes in it what it is about. */
+import { columns, PDSA_HOURS } from './fixtures/france.ts';
 
 type Made = Record<string, unknown>;
 
@@ -42,7 +43,7 @@ export const smallDirectory = (): RawDirectory => ({
     department: { code: '98', name: 'Lointaine', article: 'la ' },
     date: '2026-01-02',
     pdsa: {
-      hours: 'Mo-Fr 00:00-08:00,20:00-24:00; Sa 00:00-08:00,12:00-24:00; Su,PH 00:00-24:00',
+      hours: PDSA_HOURS,
       bridgeDays: [],
       ...provenance,
     },
@@ -86,15 +87,11 @@ export const smallDirectory = (): RawDirectory => ({
       ...provenance,
     },
   ],
-  epci: 'code;north;south\nname;CC du Nord;CC du Sud',
-  communes: [
-    'code;98001;98002;98003',
-    'name;Hautbourg;Montclair;Basbourg',
-    'postcodes;98100;98100;98200',
-    'population;2000;300;1000',
-    'epci;north;north;south',
-    'lat;48.1;48.2;47.5',
-    'lon;3.5;3.6;3.5',
-    'former;;Vieux-Mont;',
-  ].join('\n'),
+  epci: columns('code ; name', 'north ; CC du Nord', 'south ; CC du Sud'),
+  communes: columns(
+    'code  ; name      ; postcodes ; population ; epci  ; lat  ; lon ; former',
+    '98001 ; Hautbourg ; 98100     ; 2000       ; north ; 48.1 ; 3.5 ;',
+    '98002 ; Montclair ; 98100     ; 300        ; north ; 48.2 ; 3.6 ; Vieux-Mont',
+    '98003 ; Basbourg  ; 98200     ; 1000       ; south ; 47.5 ; 3.5 ;',
+  ),
 });
