@@ -259,6 +259,21 @@ function setClock(start) {
   };
 }
 
+/** Runs in the page: gives what a function gives once it is something, asking it in each frame. */
+const onceSomething = (body, args) =>
+  new Promise((resolve, reject) => {
+    const ask = () => {
+      try {
+        const value = body(...args);
+        if (value) resolve(value);
+        else requestAnimationFrame(ask);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    ask();
+  });
+
 /** Opens an address in a page of its own, gives it to `use`, and wants nothing said in its console. */
 async function visit(url, [width, height], at, use) {
   const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
@@ -280,11 +295,26 @@ async function visit(url, [width, height], at, use) {
   browser.listeners.add(listener);
   const size = (h) =>
     send('Emulation.setDeviceMetricsOverride', { width, height: h, deviceScaleFactor: 1, mobile: false });
+  /** Opens an address, and waits until all of its page is loaded. */
+  const navigate = async (url) => {
+    await send('Page.setLifecycleEventsEnabled', { enabled: true });
+    const { frame: blank } = (await send('Page.getFrameTree')).frameTree;
+    const loaded = new Promise((resolve, reject) => {
+      const hear = (session, method, params) => {
+        if (session !== sessionId || method !== 'Page.lifecycleEvent') return;
+        if (params.name !== 'load' || params.loaderId === blank.loaderId) return;
+        browser.listeners.delete(hear);
+        resolve();
+      };
+      browser.listeners.add(hear);
+      AbortSignal.timeout(HUNG).addEventListener('abort', () => reject(new Error(`${url} was not loaded`)));
+    });
+    await Promise.all([loaded, send('Page.navigate', { url })]);
+  };
   const page = {
     send,
-    /** What a function gives in the page. */
-    async call(body, ...args) {
-      const expression = `(${body})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`;
+    /** What an expression is in the page, or becomes where it is a promise. */
+    async evaluate(expression) {
       const { result, exceptionDetails } = await send('Runtime.evaluate', {
         expression,
         awaitPromise: true,
@@ -293,14 +323,13 @@ async function visit(url, [width, height], at, use) {
       if (exceptionDetails) throw new Error(result.description);
       return result.value;
     },
-    /** What a function gives in the page once it is something. */
-    async until(what, body, ...args) {
-      for (const end = Date.now() + HUNG; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
-        const value = await page.call(body, ...args);
-        if (value) return value;
-      }
-      throw new Error(`waited in vain: ${what}`);
-    },
+    /** What a function gives in the page. */
+    call: (body, ...args) => page.evaluate(`(${body})(${JSON.stringify(args).slice(1, -1)})`),
+    /** What a function gives in the page once it is something; `HUNG` ends what waits in vain. */
+    until: (what, body, ...args) =>
+      page.evaluate(`(${onceSomething})(${body}, ${JSON.stringify(args)})`).catch((cause) => {
+        throw new Error(`waited in vain: ${what} (${cause.message})`, { cause });
+      }),
     async shot(name) {
       if (!process.env.LEGACY_SHOTS) return;
       const shots = resolve(process.env.LEGACY_SHOTS);
@@ -316,8 +345,7 @@ async function visit(url, [width, height], at, use) {
     await Promise.all(['Page.enable', 'Runtime.enable', 'Log.enable'].map((method) => send(method)));
     await size(height);
     await send('Page.addScriptToEvaluateOnNewDocument', { source: `(${setClock})(${Date.parse(at)})` });
-    await send('Page.navigate', { url });
-    await page.until('loaded', () => location.protocol === 'file:' && document.readyState === 'complete');
+    await navigate(url);
     await use(page);
     assert.deepEqual(said, [], 'said in the console');
   } catch (error) {

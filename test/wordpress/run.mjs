@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, cpSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -101,7 +101,6 @@ const HUNG = 120_000;
 const folder = mkdtempSync(join(tmpdir(), 'yonne-wordpress-'));
 const site = join(folder, 'site');
 const socket = join(folder, 'socket');
-const log = join(folder, 'log');
 const started = [];
 let browser;
 // Also where a test hangs or the run is interrupted.
@@ -111,18 +110,24 @@ process.on('exit', () => {
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
-/** Starts a server that dies with this process, however that dies. */
-function start(command, args, env = {}) {
-  const output = openSync(log, 'a');
-  const options = { env: { ...process.env, ...env }, stdio: ['ignore', output, output] };
-  started.push(spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], options));
-}
-
-async function until(what, check) {
-  for (const end = Date.now() + HUNG; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
-    if (await check()) return;
-  }
-  throw new Error(`waited in vain: ${what}\n${readFileSync(log, 'utf8').slice(-2000)}`);
+/** Starts a server that dies with this process, however that dies, and waits for the words with which it is ready. */
+function start(ready, command, args, env = {}) {
+  const options = { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] };
+  const server = spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], options);
+  started.push(server);
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const fail = (why) => reject(new Error(`${command} ${why}; it said:\n${said}`));
+    for (const stream of [server.stdout, server.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        said = (said + text).slice(-2000);
+        if (ready.test(said)) resolve();
+      });
+    }
+    server.on('error', ({ message }) => fail(`did not start (${message})`));
+    server.on('exit', (code, signal) => fail(`stopped (${code ?? signal})`));
+    AbortSignal.timeout(HUNG).addEventListener('abort', () => fail(`did not say ${ready}`));
+  });
 }
 
 const freePort = () =>
@@ -140,13 +145,8 @@ const sites = {};
 /** Serves a folder with PHP, and gives the address. */
 async function serve(directory, env) {
   const address = `http://127.0.0.1:${await freePort()}`;
-  start('php', ['-S', address.slice('http://'.length), '-t', directory], env);
-  await until(`PHP on ${address}`, () =>
-    fetch(`${address}/readme.html`).then(
-      () => true,
-      () => false,
-    ),
-  );
+  const listen = ['-S', address.slice('http://'.length), '-t', directory];
+  await start(/Development Server .* started/, 'php', listen, env);
   return address;
 }
 
@@ -163,15 +163,16 @@ async function codes(demo, address) {
 before(async () => {
   const database = [`--datadir=${join(folder, 'database')}`, `--user=${userInfo().username}`];
   const install = ['--no-defaults', ...database, '--auth-root-authentication-method=normal'];
-  execFileSync('mariadb-install-db', install, { stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a')] });
-  start('mariadbd', ['--no-defaults', ...database, `--socket=${socket}`, '--skip-networking']);
+  execFileSync('mariadb-install-db', install, { stdio: 'pipe' });
+  const listen = ['--no-defaults', ...database, `--socket=${socket}`, '--skip-networking'];
+  const listening = start(/ready for connections/, 'mariadbd', listen);
 
   cpSync(WORDPRESS, site, { recursive: true, dereference: true });
   copyFileSync(join(import.meta.dirname, 'site.php'), join(site, 'wp-config.php'));
   // Where a town hall uploads them.
   for (const name of ['yonne-soins.js', 'cadre.html']) copyFileSync(join(root, 'dist', name), join(site, name));
 
-  await until('the socket of MariaDB', () => existsSync(socket));
+  await listening;
   const env = { SITE_SOCKET: socket };
   const php = ['-d', 'display_errors=stderr', join(site, 'wp-config.php')];
   wordpress = JSON.parse(execFileSync('php', php, { env: { ...process.env, ...env }, encoding: 'utf8' }));
