@@ -547,6 +547,25 @@ test('<yonne-cpts-finder>: a commune is typed, reached with the arrow, chosen wi
   }),
 );
 
+test('cadre.js: its frame, as wide as the page', { timeout: 2 * HUNG }, () => {
+  for (const file of ['cadre.js', 'cadre.html'])
+    assert.ok(existsSync(join(folder, file)), `dist/${file} is not built: npm run build`);
+  const path = join(folder, 'frame.html');
+  writeFileSync(
+    path,
+    `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>cadre.js</title></head>
+<body style="margin: 0"><script src="cadre.js" data-commune="89024"></script></body></html>`,
+  );
+  return visit(pathToFileURL(path).href, [640, 800], SCREENS[0].at, async (page) => {
+    const frame = await page.call(() => {
+      const { title, src, offsetWidth, offsetHeight } = document.querySelector('script + iframe');
+      return { title, file: new URL(src).pathname, width: offsetWidth, height: offsetHeight };
+    });
+    const file = pathToFileURL(join(folder, 'cadre.html')).pathname;
+    assert.deepEqual(frame, { title: 'Se soigner maintenant', file, width: 640, height: 800 });
+  });
+});
+
 for (const { at, says } of SCREENS) {
   for (const [width, height] of SIZES) {
     test(`ecran.html at ${width} × ${height}, ${at}: clock, 15, nothing cut`, { timeout: 2 * HUNG }, () => {
