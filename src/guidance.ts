@@ -38,18 +38,38 @@ export interface ChannelNow {
    * when 15 says so.
    */
   callFirst?: boolean | undefined;
+  /** An emergency department of which no source says that it is open at this hour. */
+  unsure?: boolean | undefined;
   /** Kilometres as the crow flies, from the commune to the channel's town; `undefined` where either is unknown. */
   distance?: number | undefined;
   /** Today's states in minutes since midnight on the wall clock, 0 to 1440; `undefined` without published hours. */
   today?: { from: number; to: number; state: OpeningState }[] | undefined;
 }
 
+/**
+ * One thing to do: call 15; `visit` a place that is open and takes people without appointment; `confirm` by a call that
+ * it is open, since no source says so for this day; `call` SOS Médecins; `ask` for an assisted teleconsultation.
+ */
+export interface Step {
+  action: 'call-15' | 'visit' | 'confirm' | 'call' | 'ask';
+  /** The nearest channel for it; without a commune, all of them. Empty for 15. */
+  channels: readonly ChannelNow[];
+}
+
+/** What to do who has no family doctor at hand. */
+export interface NextStep {
+  first: Step;
+  /** What to do where that does not help; `undefined`: nothing else is known. */
+  after: Step | undefined;
+  /** `near`: something within {@link FAR} kilometres helps; `nothing-near`; `out-of-hours`: 15 decides; `unknown-hour`. */
+  because: 'near' | 'nothing-near' | 'out-of-hours' | 'unknown-hour';
+}
+
 export interface Guidance {
   /** `undefined`: the instant is not known, and only what holds at any hour is given. */
   at: Instant | undefined;
   regime: Regime | undefined;
-  /** The first thing to do, after the emergency numbers. */
-  first: 'own-doctor' | 'call-15';
+  next: NextStep;
   /** Near first; those past {@link FAR} kilometres last. */
   channels: Record<Availability, ChannelNow[]>;
   /** Numbers that answer day and night beside 15: poison centre, helplines. */
@@ -120,7 +140,10 @@ function availabilityAt(
   regime: Regime | undefined,
 ): ChannelNow {
   const { hours, access } = channel;
-  if (access === 'after-15') return { channel, availability: 'emergency' };
+  if (access === 'after-15') {
+    const unsure = hours && at !== undefined && stateAt(hours, at, directory.calendar) !== 'open';
+    return { channel, availability: 'emergency', unsure };
+  }
   if (channel.regime && regime && channel.regime !== regime.kind) {
     return { channel, availability: 'closed', until: regime.until };
   }
@@ -170,6 +193,49 @@ export function channelAt(
 export const nearFirst = (a: ChannelNow, b: ChannelNow): number => (a.distance ?? FAR) - (b.distance ?? FAR);
 
 /**
+ * The one thing to do, and the one after it. In the day: the nearest open place that takes people without appointment,
+ * else SOS Médecins, else an assisted teleconsultation, else 15. Outside office hours: 15, always.
+ */
+export function nextStep({ at, regime, channels }: Pick<Guidance, 'at' | 'regime' | 'channels'>): NextStep {
+  const near = ({ distance = 0 }: ChannelNow) => distance <= FAR;
+  /** What there is for an action, as a step; `undefined` where nothing is. */
+  const step = (action: Step['action'], found: readonly ChannelNow[]): Step | undefined => {
+    const [nearest] = found;
+    if (!nearest) return undefined;
+    return {
+      action,
+      channels: found.filter(({ distance }) => distance === undefined || distance === nearest.distance),
+    };
+  };
+  const direct =
+    (action: 'visit' | 'call') =>
+    ({ channel }: ChannelNow) =>
+      kindOf(channel).step === action && channel.access === 'direct';
+  const visits = channels.open.filter(direct('visit'));
+  const first15: Step = { action: 'call-15', channels: [] };
+
+  if (regime?.kind === 'daytime') {
+    const first =
+      step('visit', visits.filter(near)) ??
+      step('call', channels.open.filter(direct('call')).filter(near)) ??
+      step(
+        'ask',
+        channels.unconfirmed.filter((now) => kindOf(now.channel).step === 'ask' && near(now)),
+      );
+    return first
+      ? { first, after: first15, because: 'near' }
+      : { first: first15, after: step('visit', visits), because: 'nothing-near' };
+  }
+  const toConfirm = channels.unconfirmed.filter((now) => direct('visit')(now) && now.channel.hours);
+  const lines = channels.open.filter(({ channel }) => kindOf(channel).step === 'call');
+  return {
+    first: first15,
+    after: step('visit', visits.filter(near)) ?? step('confirm', toConfirm.filter(near)) ?? step('call', lines),
+    because: at === undefined ? 'unknown-hour' : 'out-of-hours',
+  };
+}
+
+/**
  * Says who can treat you.
  *
  * @param at - The instant; `undefined` where the clock cannot be believed: only what holds at any hour is given.
@@ -193,7 +259,7 @@ export function guide(directory: Directory, at: Instant | undefined, commune?: C
   return {
     at,
     regime,
-    first: regime?.kind === 'daytime' ? 'own-doctor' : 'call-15',
+    next: nextStep({ at, regime, channels }),
     channels,
     helplines: directory.channels.filter((channel) => kindOf(channel).helpline),
     attachment: commune && directory.attachment(commune),

@@ -5,6 +5,11 @@ interface KindFacts {
   treats: boolean;
   /** It listens or advises at any hour, beside 15. */
   helpline: boolean;
+  /**
+   * What one does with it who has no family doctor at hand: `visit` a place, `call` for a doctor, `ask` whether there is
+   * room. `undefined`: it is no next step.
+   */
+  step: 'visit' | 'call' | 'ask' | undefined;
   /** The CPTS of a commune knows where and when, where no source says; it helps until a family doctor is found. */
   knownToCpts: boolean;
   /** Its type in schema.org; `undefined`: it is a telephone line, given as a ContactPoint. */
@@ -17,28 +22,41 @@ interface KindFacts {
  * @see https://schema.org/docs/full.html
  */
 export const KINDS = {
-  'emergency-number': { treats: false, helpline: false, knownToCpts: false, schemaType: undefined },
-  'sos-medecins': { treats: true, helpline: false, knownToCpts: false, schemaType: 'MedicalClinic' },
-  mmg: { treats: true, helpline: false, knownToCpts: false, schemaType: 'MedicalClinic' },
-  csnp: { treats: true, helpline: false, knownToCpts: false, schemaType: 'MedicalClinic' },
+  'emergency-number': { treats: false, helpline: false, step: undefined, knownToCpts: false, schemaType: undefined },
+  'sos-medecins': { treats: true, helpline: false, step: 'call', knownToCpts: false, schemaType: 'MedicalClinic' },
+  mmg: { treats: true, helpline: false, step: undefined, knownToCpts: false, schemaType: 'MedicalClinic' },
+  csnp: { treats: true, helpline: false, step: 'visit', knownToCpts: false, schemaType: 'MedicalClinic' },
   // Hospital is a kind of EmergencyService in schema.org.
-  'emergency-department': { treats: true, helpline: false, knownToCpts: false, schemaType: 'Hospital' },
+  'emergency-department': {
+    treats: true,
+    helpline: false,
+    step: undefined,
+    knownToCpts: false,
+    schemaType: 'Hospital',
+  },
   // 3237 says which pharmacy is on duty, it is none: a telephone line.
-  'pharmacy-line': { treats: true, helpline: false, knownToCpts: false, schemaType: undefined },
+  'pharmacy-line': { treats: true, helpline: false, step: undefined, knownToCpts: false, schemaType: undefined },
   'assisted-teleconsultation': {
     treats: true,
     helpline: false,
+    step: 'ask',
     knownToCpts: true,
     schemaType: 'MedicalOrganization',
   },
-  telecabin: { treats: true, helpline: false, knownToCpts: true, schemaType: undefined },
-  'health-centre': { treats: true, helpline: false, knownToCpts: true, schemaType: 'MedicalClinic' },
-  'poison-centre': { treats: false, helpline: true, knownToCpts: false, schemaType: undefined },
-  helpline: { treats: false, helpline: true, knownToCpts: false, schemaType: undefined },
-  'professional-search': { treats: false, helpline: false, knownToCpts: false, schemaType: 'WebSite' },
-  'community-care': { treats: false, helpline: false, knownToCpts: true, schemaType: undefined },
-  'health-insurance': { treats: false, helpline: false, knownToCpts: false, schemaType: 'Organization' },
-  institution: { treats: false, helpline: false, knownToCpts: false, schemaType: 'Organization' },
+  telecabin: { treats: true, helpline: false, step: 'ask', knownToCpts: true, schemaType: undefined },
+  'health-centre': { treats: true, helpline: false, step: undefined, knownToCpts: true, schemaType: 'MedicalClinic' },
+  'poison-centre': { treats: false, helpline: true, step: undefined, knownToCpts: false, schemaType: undefined },
+  helpline: { treats: false, helpline: true, step: undefined, knownToCpts: false, schemaType: undefined },
+  'professional-search': { treats: false, helpline: false, step: undefined, knownToCpts: false, schemaType: 'WebSite' },
+  'community-care': { treats: false, helpline: false, step: undefined, knownToCpts: true, schemaType: undefined },
+  'health-insurance': {
+    treats: false,
+    helpline: false,
+    step: undefined,
+    knownToCpts: false,
+    schemaType: 'Organization',
+  },
+  institution: { treats: false, helpline: false, step: undefined, knownToCpts: false, schemaType: 'Organization' },
 } satisfies Record<string, KindFacts>;
 
 export type Kind = keyof typeof KINDS;

@@ -37,7 +37,7 @@ describe('the regime and its end', () => {
 
 /** Each channel in its group, near first, as `id` and, where known, until or opening. */
 function summary(when: string | undefined, code?: string) {
-  const { channels, first, nextChange, helplines } = guide(
+  const { channels, next, nextChange, helplines } = guide(
     directory,
     when === undefined ? undefined : at(when),
     code ? directory.commune(code) : undefined,
@@ -55,7 +55,7 @@ function summary(when: string | undefined, code?: string) {
         .join(' '),
     );
   return {
-    first,
+    first: next.first.action,
     open: list('open'),
     referral: list('referral'),
     emergency: list('emergency'),
@@ -84,7 +84,7 @@ describe('who can treat you', () => {
 
   it('Tuesday 10:00 in Auxerre: own doctor first; both centres until 20:00; the MMG closed until the permanence des soins', () => {
     const found = summary('2026-11-24T10:00', '89024');
-    expect(found.first).to.equal('own-doctor');
+    expect(found.first).to.equal('visit');
     expect(found.open).to.include('csnp-sainte-marguerite 2026-11-24 20:00');
     expect(found.open).to.include('csnp-paul-picquet 2026-11-24 20:00');
     expect(found.closed).to.deep.equal(['mmg-auxerre 2026-11-24 20:00', 'mmg-saint-clement 2026-11-24 20:00']);

@@ -6,6 +6,7 @@ import type { Directory } from '../../src/directory.ts';
 import type { Commune } from '../../src/directory-schema.ts';
 import type { Instant } from '../../src/time/calendar.ts';
 import { headingLevel } from '../shared/heading-level.ts';
+import { chooseLanguage, otherLanguages } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { momentText } from '../shared/time-words.ts';
 import { Widget } from '../shared/widget.ts';
@@ -33,6 +34,9 @@ export abstract class PlaceWidget extends Widget {
   /** The field to change the commune is shown. */
   @state() private changing = false;
 
+  /** What a screen reader is told: the commune that was chosen, or what else changed. */
+  protected announcement = '';
+
   private readonly choice = new CommuneChoice(this);
   protected readonly field = new CommuneField(this, {
     directory: () => this.directories.value,
@@ -59,35 +63,62 @@ export abstract class PlaceWidget extends Widget {
     return distance < REACH ? commune : undefined;
   }
 
-  /** The field is gone: the reader goes on from the head. */
+  /** The field is gone: the reader goes on from the head, and hears of which commune all is now. */
   protected afterChoice(): void {
     this.changing = false;
+    this.announcement = this.placeText(this.directories.value);
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.title')?.focus());
+  }
+
+  /** `Sens et alentours`, or the département. */
+  protected placeText(directory: Directory): string {
+    const commune = this.place(directory);
+    return commune ? msg(str`${commune.name} et alentours`) : directory.department.name;
+  }
+
+  /** What a screen reader is told of what changed. */
+  protected renderAnnouncement(): TemplateResult {
+    return html`<p class="visually-hidden" role="status">${this.announcement}</p>`;
+  }
+
+  /** The button that shows the field to choose the commune, or hides it again. */
+  protected renderChange(label: string): TemplateResult {
+    return html`<button
+      class="link"
+      aria-expanded=${this.changing}
+      @click=${() => {
+        this.changing = !this.changing;
+      }}
+    >
+      ${label}
+    </button>`;
+  }
+
+  /** The field, while it is shown. */
+  protected renderField(): TemplateResult | typeof nothing {
+    return this.changing ? this.field.render(msg('Votre commune ou code postal')) : nothing;
+  }
+
+  /** The other languages of the page, each in its own name. */
+  protected renderLanguages(): TemplateResult[] {
+    return otherLanguages().map(
+      ({ code, name }) => html`<button class="link" lang=${code} @click=${() => chooseLanguage(code)}>${name}</button>`,
+    );
   }
 
   /** The head of a widget: its title, where and when, and the way to another commune. */
   protected renderHead(title: string, at: Instant | undefined): TemplateResult {
     const directory = this.directories.value;
-    const commune = this.place(directory);
+    const change = this.place(directory) ? msg('Changer de commune') : msg('Choisir une commune');
     return html`<div>
       <div class="row">
         <div class="grow">
           <div class="title" role="heading" aria-level=${this.level} tabindex="-1">${title}</div>
-          <p class="subtitle">
-            ${commune ? msg(str`${commune.name} et alentours`) : directory.department.name}${at === undefined ? nothing : html` · ${momentText(at)}`}
-          </p>
+          <p class="subtitle">${this.placeText(directory)}${at === undefined ? nothing : html` · ${momentText(at)}`}</p>
         </div>
-        <button
-          class="link"
-          aria-expanded=${this.changing}
-          @click=${() => {
-            this.changing = !this.changing;
-          }}
-        >
-          ${commune ? msg('Changer de commune') : msg('Choisir une commune')}
-        </button>
+        ${this.renderChange(change)} ${this.renderLanguages()}
       </div>
-      ${this.changing ? this.field.render(msg('Votre commune ou code postal')) : nothing}
+      ${this.renderField()}
     </div>`;
   }
 }

@@ -186,8 +186,8 @@ export class YonneGardeScreen extends Widget {
     </div>`;
   }
 
-  private renderVital({ first }: Guidance): TemplateResult {
-    const day = first === 'own-doctor';
+  private renderVital({ regime }: Guidance): TemplateResult {
+    const day = regime?.kind === 'daytime';
     return html`<div class="box vital" part="vital">
       <div class="numbers">
         <p class="number">15</p>

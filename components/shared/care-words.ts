@@ -8,7 +8,7 @@ import type { Instant } from '../../src/time/calendar.ts';
 import { SOURCE_LANGUAGE } from './languages.ts';
 import { localized, renderingLocale } from './localization.ts';
 import { msg, str } from './msg.ts';
-import { whenText } from './time-words.ts';
+import { untilText, whenText } from './time-words.ts';
 
 /** Beside the day of a directory that is more than a year old. */
 export const oldDirectoryText = (): string =>
@@ -62,6 +62,36 @@ export function reasonText({ reason, holiday }: Regime): string {
       return msg('jour de pont');
     default:
       return '';
+  }
+}
+
+/** The regime and its end: `Hors des heures de cabinet, jusqu’à lundi 8 h`. */
+export function regimeHeadline({ kind, until }: Regime, now: Instant): string {
+  const end = untilText(until, now);
+  return kind === 'pdsa'
+    ? msg(str`Hors des heures de cabinet, ${end}`)
+    : msg(str`En journée, ${end}`, { desc: 'The daytime regime and its end' });
+}
+
+/** What the regime means, below its name: `Permanence des soins · dimanche`. */
+export const regimeNote = (regime: Regime): string =>
+  regime.kind === 'pdsa'
+    ? `${msg('Permanence des soins')} · ${reasonText(regime)}`
+    : msg('Le médecin traitant d’abord');
+
+/** The need that leads to 15 outside office hours. */
+export function needOf15Text(regime: Regime | undefined): string {
+  switch (regime?.reason) {
+    case 'night':
+      return msg('Besoin d’un médecin cette nuit ?');
+    case 'saturday':
+      return msg('Besoin d’un médecin cet après-midi ?');
+    case 'sunday':
+      return msg('Besoin d’un médecin ce dimanche ?');
+    case 'holiday':
+      return msg('Besoin d’un médecin ce jour férié ?');
+    default:
+      return msg('Besoin d’un médecin ?');
   }
 }
 
@@ -140,7 +170,7 @@ export function priceText({ price }: Phone): string {
 /** Kilometres from the commune; empty under one. */
 export function distanceText(distance: number): string {
   const km = Math.round(distance);
-  return km ? msg(str`à ${km} km`, { desc: 'Distance as the crow flies' }) : '';
+  return km ? msg(str`≈ ${km} km`, { desc: 'Distance as the crow flies, with no-break spaces' }) : '';
 }
 
 /** What to add to the name of a CPTS: how sure it is. */

@@ -18,6 +18,8 @@ export interface YonneSoins {
   languages: Map<string, Translate>;
   /** INSEE code of the commune that the reader chose last, in a widget of whichever script. */
   commune?: string;
+  /** Code of the language that the reader chose, for all widgets; absent: each has that of its place in the page. */
+  language?: string;
 }
 
 export const SOURCE_LANGUAGE = 'fr';

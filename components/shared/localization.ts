@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Words } from '../../src/directory-schema.ts';
 import { LANGUAGE_EVENT, SOURCE_LANGUAGE, yonneSoins } from './languages.ts';
-import { translateBy } from './msg.ts';
+import { msg, translateBy } from './msg.ts';
 import { warnOnce } from './warn.ts';
 
 /** The locale of the element that is rendering. */
@@ -41,9 +41,9 @@ export class LocaleController implements ReactiveController {
 
   hostUpdate(): void {
     // The property first: its attribute is written only after this.
-    const asked = this.instead() || this.host.lang || nearestLang(this.host);
+    const { languages, language: chosen } = yonneSoins();
+    const asked = this.instead() || chosen || this.host.lang || nearestLang(this.host);
     const language = String(asked).split('-')[0]!.toLowerCase();
-    const { languages } = yonneSoins();
     const known = language === SOURCE_LANGUAGE || languages.has(language);
     this.locale = known ? language : SOURCE_LANGUAGE;
     rendering = this.locale;
@@ -62,3 +62,25 @@ export const renderingLocale = (): string => rendering;
 
 /** Words of the data in the language of the current render. */
 export const localized = (words: Words): string => words[rendering] ?? words.fr;
+
+/** `rtl` where the language of the current render is written from right to left, else `ltr`. */
+export const direction = (): string =>
+  msg('ltr', { desc: 'Direction of the writing of this language: rtl where it runs from right to left' });
+
+/** The languages of the page beside that of the current render: code and own name. */
+export function otherLanguages(): { code: string; name: string }[] {
+  const { languages } = yonneSoins();
+  const others = [SOURCE_LANGUAGE, ...languages.keys()].filter((code) => code !== rendering);
+  const named = others.map((code) => {
+    translateBy(languages.get(code));
+    return { code, name: msg('Français', { desc: 'Name of this language, in itself' }) };
+  });
+  translateBy(languages.get(rendering));
+  return named;
+}
+
+/** The reader chose a language: all widgets of the page speak it. */
+export function chooseLanguage(code: string): void {
+  yonneSoins().language = code;
+  window.dispatchEvent(new Event(LANGUAGE_EVENT));
+}

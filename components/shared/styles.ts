@@ -74,7 +74,6 @@ export const sharedStyles = css`
     display: block;
     position: relative;
     box-sizing: border-box;
-    direction: ltr;
     font-family: inherit;
     font-size: inherit;
     line-height: 1.5;
@@ -125,9 +124,13 @@ export const sharedStyles = css`
     padding: 0;
     list-style: none;
   }
-  .small a {
+  /* As tall as a finger, without spreading the lines of its text. */
+  .inline {
     display: inline-block;
-    padding: 0.35em 0;
+    margin: -0.6em 0;
+    padding: 0.6em 0.1em;
+    font-weight: 700;
+    white-space: nowrap;
   }
   a {
     color: var(--accent);
@@ -169,6 +172,14 @@ export const sharedStyles = css`
     flex: 1 1 15em;
     min-width: 0;
   }
+  /* A number stands beside its text wherever there is room for a few words. */
+  .channels .row > .grow {
+    flex-basis: 11em;
+  }
+  .channels .price {
+    max-width: 9em;
+    text-align: center;
+  }
   .call {
     display: inline-flex;
     flex-direction: column;
@@ -178,6 +189,7 @@ export const sharedStyles = css`
   }
   .price {
     font-size: 0.8125em;
+    line-height: 1.3;
     color: var(--muted);
   }
   .button,
@@ -189,7 +201,7 @@ export const sharedStyles = css`
     max-width: 100%;
     min-height: 2.75em;
     margin: 0;
-    padding: 0.4em 0.9em;
+    padding: 0.4em 0.8em;
     border: 1px solid var(--accent);
     border-radius: calc(var(--radius) * 0.8);
     background: var(--surface);
@@ -219,7 +231,7 @@ export const sharedStyles = css`
     text-underline-offset: 0.15em;
   }
   .button .icon {
-    margin-right: 0.5em;
+    margin-inline-end: 0.5em;
   }
   .button > span {
     min-width: 0;
@@ -248,15 +260,6 @@ export const sharedStyles = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
-  .address {
-    display: inline-flex;
-    align-items: center;
-    max-width: 100%;
-    padding: 0.2em 0;
-  }
-  .address .icon {
-    margin-right: 0.3em;
-  }
   .status {
     font-weight: 700;
   }
@@ -265,7 +268,7 @@ export const sharedStyles = css`
     display: inline-block;
     width: 0.6em;
     height: 0.6em;
-    margin-right: 0.4em;
+    margin-inline-end: 0.4em;
     border: 0.14em solid currentColor;
     vertical-align: 0.02em;
   }
@@ -293,15 +296,32 @@ export const sharedStyles = css`
     border-radius: 50%;
   }
   .strip {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    padding-top: 0.35em;
+    padding-bottom: 0.35em;
     background: var(--danger-band);
   }
   .strip .heading {
-    color: var(--danger);
+    flex: 1 1 4em;
+    margin: 0;
+    margin-inline-end: 0.25em;
+    line-height: 1.2;
   }
-  .strip a:not(.button) {
-    display: inline-block;
-    padding: 0.2em 0;
-    color: inherit;
+  .strip .button {
+    padding-right: 0.6em;
+    padding-left: 0.6em;
+  }
+  .strip .button .icon {
+    display: none;
+  }
+  .strip .calls {
+    margin: 0 -0.25em;
+  }
+  .strip .heading {
+    color: var(--danger);
   }
   .group > .heading {
     padding-bottom: 0.25em;
@@ -309,7 +329,7 @@ export const sharedStyles = css`
     color: var(--muted);
   }
   .channels > li {
-    padding: 0.75em 0;
+    padding: 0.5em 0;
     border-top: 1px solid var(--line);
   }
   .channels > li:first-child {
@@ -331,12 +351,14 @@ export const sharedStyles = css`
   .calls > * {
     margin: 0.25em;
   }
-  .foot summary {
-    min-height: 3.2em;
-  }
   .foot {
     background: var(--sunken);
     font-size: 0.875em;
+  }
+  .foot summary,
+  .foot .button,
+  .foot button {
+    min-height: 3.15em;
   }
   .bar {
     display: block;
@@ -344,6 +366,12 @@ export const sharedStyles = css`
     height: 12px;
     margin-top: 0.5em;
     overflow: visible;
+  }
+  .scale {
+    display: flex;
+    justify-content: space-between;
+    font-size: 0.75em;
+    color: var(--muted);
   }
   .bar .track {
     fill: var(--line);

@@ -1,8 +1,8 @@
 /** Drawings that several widgets share: functions that return a template. */
 
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
-import mapPin from 'lucide-static/icons/map-pin.svg';
 import phoneIcon from 'lucide-static/icons/phone.svg';
 import type { Attachment, Directory } from '../../src/directory.ts';
 import type { CareChannel, Phone, Place } from '../../src/directory-schema.ts';
@@ -18,7 +18,7 @@ import {
   priceText,
 } from './care-words.ts';
 import { msg, str } from './msg.ts';
-import { minutesText } from './time-words.ts';
+import { dayText, minutesText } from './time-words.ts';
 import { whenOpen } from './when-open.ts';
 
 /** The detail of `yonne-call`. */
@@ -40,21 +40,31 @@ export function onCall(this: HTMLElement, event: Event): void {
 /** Where a number leads: to a message where one cannot speak. */
 const callUri = ({ text }: CareChannel, { number }: Phone): string => (text ? `sms:${number}` : phoneUri(number));
 
+/** A link that is made anew for another number: none changes under the finger that is about to press it. */
+const numberLink = (channel: CareChannel, phone: Phone, style: string, content: unknown) =>
+  keyed(
+    `${channel.id} ${phone.number}`,
+    html`<a class=${style} part="call" href=${callUri(channel, phone)} data-channel=${channel.id} data-number=${phone.number}>${content}</a>`,
+  );
+
 /** A number to press. `label` says more than the number where it needs it ("Appeler le 15"). */
 export function callButton(channel: CareChannel, phone: Phone, { label = '', kind = '' } = {}): TemplateResult {
   const price = priceText(phone);
   return html`<span class="call">
-    <a class="button ${kind}" part="call" href=${callUri(channel, phone)} data-channel=${channel.id} data-number=${phone.number}>
-      ${phoneIcon}<span>${label || phoneText(phone.number)}</span><span class="visually-hidden" lang="fr">, ${channel.name}</span>
-    </a>
+    ${numberLink(
+      channel,
+      phone,
+      `button ${kind}`,
+      html`${phoneIcon}<span>${label || phoneText(phone.number)}</span><span class="visually-hidden" lang="fr">, ${channel.name}</span>`,
+    )}
     ${price && phone.price !== 'free' ? html`<span class="price">${price}</span>` : nothing}
   </span>`;
 }
 
-/** A number within a sentence. */
-export function callLink(channel: CareChannel, phone: Phone): TemplateResult {
-  const price = priceText(phone);
-  return html`<a part="call" href=${callUri(channel, phone)} data-channel=${channel.id} data-number=${phone.number}>${phoneText(phone.number)}</a>${price ? ` (${price})` : ''}`;
+/** A number within a sentence. `label` says more than the number where it needs it ("Le 15"). */
+export function callLink(channel: CareChannel, phone: Phone, label: string | TemplateResult = ''): TemplateResult {
+  const price = label ? '' : priceText(phone);
+  return html`${numberLink(channel, phone, 'inline', label || phoneText(phone.number))}${price ? ` (${price})` : ''}`;
 }
 
 /** A link out of the page, which says so to those who do not see it. */
@@ -63,59 +73,60 @@ export const siteLink = (url: string, text: string): TemplateResult =>
 
 /** An address that opens a map. */
 export const addressLink = (place: Place): TemplateResult =>
-  html`<a class="address" href=${mapUrl(place)} target="_blank" rel="noreferrer"
-    >${mapPin}<span>${addressText(place)}</span><span class="visually-hidden"> ${msg('(plan, nouvelle fenêtre)')}</span></a
+  html`<a href=${mapUrl(place)} target="_blank" rel="noreferrer"
+    >${addressText(place)}<span class="visually-hidden"> ${msg('(plan, nouvelle fenêtre)')}</span></a
   >`;
 
-/** Today's states from midnight to midnight, with a mark at now. */
-export function dayBar(today: NonNullable<ChannelNow['today']>, minute: number): TemplateResult {
-  const spans = today.filter(({ state }) => state !== 'closed');
+/** The states of the day of `at` from midnight to midnight, with a mark at `at`; nothing where they are always the same. */
+export function dayBar(states: NonNullable<ChannelNow['today']>, at: Instant): TemplateResult | typeof nothing {
+  if (states.length < 2) return nothing;
+  const day = dayAt(wallAt(at));
+  const spans = states.filter(({ state }) => state !== 'closed');
   const percent = (minutes: number) => `${(minutes / 14.4).toFixed(2)}%`;
   const text = spans
     .map(({ from, to, state }) => {
-      const span =
-        to - from === 1440
-          ? msg('24 h/24')
-          : msg(str`${minutesText(from)} à ${minutesText(to)}`, { desc: 'From one time to another' });
+      const span = msg(str`${minutesText(from)} à ${minutesText(to)}`, { desc: 'From one time to another' });
       return state === 'unknown' ? msg(str`${span}, à confirmer`) : span;
     })
     .join(', ');
-  const label = spans.length ? msg(str`Aujourd’hui : ${text}`) : msg('Aujourd’hui : fermé');
-  return html`<svg class="bar" part="bar" role="img" aria-label=${label}>
-    <rect class="track" width="100%" height="4" y="4" rx="2"></rect>
-    ${spans.map(({ from, to, state }) => svg`<rect class=${state} x=${percent(from)} width=${percent(to - from)} y="4" height="4" rx="2"></rect>`)}
-    <rect class="now" x=${percent(minute)} width="2" height="12"></rect>
-  </svg>`;
+  return html`<svg class="bar" part="bar" role="img" aria-label=${msg(str`Horaires, ${dayText(day)} : ${text}`)}>
+      <rect class="track" width="100%" height="4" y="4" rx="2"></rect>
+      ${spans.map(({ from, to, state }) => svg`<rect class=${state} x=${percent(from)} width=${percent(to - from)} y="4" height="4" rx="2"></rect>`)}
+      <rect class="now" x=${percent((wallAt(at) - day * DAY) / MINUTE)} width="2" height="12"></rect>
+    </svg>
+    <div class="scale" aria-hidden="true">${[0, 6, 12, 18, 24].map((hour) => html`<span>${hour}</span>`)}</div>`;
 }
 
 /** The number of a channel to press; nothing where the directory has none. */
 export const callButtons = (channel: CareChannel | undefined, label = '', kind = '') =>
   channel ? channel.phones.map((phone) => callButton(channel, phone, { label, kind })) : nothing;
 
-/** The numbers that answer when life is in danger. */
-export function emergencyStrip({ vital, channelOf }: Directory, level: number): TemplateResult {
-  const text = channelOf('text-emergency')!;
-  return html`<div class="strip">
-    <div class="row">
-      <div class="grow">
-        <div class="heading" role="heading" aria-level=${level}>${msg('Urgence vitale')}</div>
-        <p class="small">
-          ${text.phones.map((phone) => html`<a href=${callUri(text, phone)} data-channel=${text.id} data-number=${phone.number}>${msg('Sourd ou malentendant : SMS au 114')}</a>`)}
-        </p>
-      </div>
-      <div class="calls">${callButtons(vital, msg('15 SAMU'), 'vital')} ${callButtons(channelOf('european-emergency'), '', 'danger')}</div>
+/** The numbers that answer when life is in danger, in one line. */
+export const emergencyStrip = (
+  { vital, channelOf }: Directory,
+  level: number,
+): TemplateResult => html`<div class="strip">
+    <div class="heading" role="heading" aria-level=${level}>${msg('Urgence vitale')}</div>
+    <div class="calls">
+      ${callButtons(vital, '', 'vital')}${callButtons(channelOf('european-emergency'), '', 'danger')}${callButtons(channelOf('text-emergency'), msg('SMS 114'), 'danger')}
     </div>
   </div>`;
+
+/** The CPTS of an attachment, or those around. */
+export function attachmentNames(attachment: Attachment): TemplateResult[] {
+  const around = attachment.level === 'undetermined' ? attachment.neighbours : [attachment.cpts];
+  return around.map((cpts, i) => html`${i ? ', ' : ''}${cpts.site ? siteLink(cpts.site, cpts.name) : cpts.name}`);
 }
 
-/** The CPTS of an attachment, or those around, and how sure that is. */
-export function attachmentLinks(attachment: Attachment): (TemplateResult | string)[] {
-  const around = attachment.level === 'undetermined' ? attachment.neighbours : [attachment.cpts];
-  const links = around.map(
-    (cpts, i) => html`${i ? ', ' : ''}${cpts.site ? siteLink(cpts.site, cpts.name) : cpts.name}`,
-  );
-  return [...links, attachmentLevelText(attachment)];
-}
+/** The same, and how sure that is. */
+export const attachmentLinks = (attachment: Attachment): (TemplateResult | string)[] => [
+  ...attachmentNames(attachment),
+  attachmentLevelText(attachment),
+];
+
+/** A list of which each item stays that of its channel. */
+export const channelList = (list: readonly ChannelNow[], item: (now: ChannelNow) => TemplateResult): TemplateResult =>
+  html`<ul class="channels">${repeat(list, ({ channel }) => channel.id, item)}</ul>`;
 
 /** A list near first; what is far goes under a heading of its own, folded where it is long. */
 export function byDistance(
@@ -123,9 +134,7 @@ export function byDistance(
   item: (now: ChannelNow) => TemplateResult,
   unfold = false,
 ): TemplateResult {
-  const items = (part: readonly ChannelNow[]) => html`<ul class="channels">
-    ${repeat(part, ({ channel }) => channel.id, item)}
-  </ul>`;
+  const items = (part: readonly ChannelNow[]) => channelList(part, item);
   const far = (now: ChannelNow) => (now.distance ?? 0) > FAR;
   const near = list.filter((now) => !far(now));
   const farther = list.filter(far);
@@ -143,8 +152,69 @@ export function byDistance(
 /** The label of the link to a channel's site. */
 function siteLabel({ site, access }: CareChannel): string {
   const name = siteName(site!);
-  return access === 'online-appointment' ? msg(str`Prendre rendez-vous sur ${name}`) : name;
+  return access === 'online-appointment' ? msg(str`rendez-vous sur ${name}`) : name;
 }
+
+interface ChannelOptions {
+  /** What it is for, below its name. */
+  role?: string | undefined;
+  /** Says whether it is open. */
+  status?: boolean;
+  /** Its town in place of its address, and no bar: where it is one of many. */
+  brief?: boolean;
+}
+
+/** What there is to know of a channel at an instant: its name, whether it is open, where it is and how one gets in. */
+function channelText(
+  now: ChannelNow,
+  at: Instant | undefined,
+  directory: Directory,
+  attachment: Attachment | undefined,
+  { role, status = true, brief = false }: ChannelOptions,
+): TemplateResult {
+  const { channel, availability, distance } = now;
+  const { place, site, email, adultEntrance } = channel;
+  // One is never invited to walk in where 15 decides: no address.
+  const address = !brief && !now.callFirst && place?.street ? place : undefined;
+  const town = place && directory.commune(place.commune);
+  const asked =
+    availability === 'unconfirmed' && !channel.hours ? (town ? directory.attachment(town) : attachment) : undefined;
+  const access = channel.access === 'direct' ? accessText(now) : '';
+  const details = [
+    availabilityNote(now, at),
+    distance === undefined ? '' : distanceText(distance),
+    address ? addressLink(address) : place?.town,
+    address && adultEntrance ? msg(str`entrée des adultes : ${adultEntrance}`) : '',
+    address && channel.entrance ? msg('entrée par la gauche') : '',
+    channel.paediatric ? msg('urgences pédiatriques') : '',
+    site ? siteLink(site, siteLabel(channel)) : '',
+    email ? html`<a href="mailto:${email}">${email}</a>` : '',
+    asked ? html`${msg('à demander :')} ${attachmentLinks(asked)}` : '',
+  ].filter(Boolean);
+  return html`<strong lang="fr">${channel.name}</strong>
+    ${role ? html`<p class="small">${role}</p>` : nothing}
+    ${status ? html`<p class="small"><span class="status ${availability}">${availabilityText(now, at)}${access ? ` · ${access}` : ''}</span></p>` : nothing}
+    ${details.length ? html`<p class="small">${details.map((detail, i) => html`${i ? ' · ' : ''}${detail}`)}</p>` : nothing}`;
+}
+
+/** The number to press for a channel: 15 where 15 decides, else the first of its own. */
+function channelCall({ channel }: ChannelNow, { vital }: Directory, kind: string): TemplateResult | typeof nothing {
+  const answering = channel.access === 'referral-15' ? vital : channel;
+  const [phone] = answering.phones;
+  return phone ? callButton(answering, phone, { kind }) : nothing;
+}
+
+/** A channel as the one thing to do: its number is large, and stands below. */
+export const channelCard = (
+  now: ChannelNow,
+  at: Instant | undefined,
+  directory: Directory,
+  attachment: Attachment | undefined,
+): TemplateResult =>
+  html`<div part="channel">
+    ${channelText(now, at, directory, attachment, {})}
+    <div class="calls">${channelCall(now, directory, 'primary')}</div>
+  </div>`;
 
 /**
  * A channel at an instant, as an item of a list.
@@ -156,51 +226,14 @@ export function channelItem(
   at: Instant | undefined,
   directory: Directory,
   attachment: Attachment | undefined,
-  {
-    role,
-    more,
-    status = true,
-    kind = '',
-  }: { role?: string; more?: TemplateResult; status?: boolean; kind?: string } = {},
+  { more, kind = '', ...options }: ChannelOptions & { more?: TemplateResult; kind?: string } = {},
 ): TemplateResult {
-  const { channel, availability, distance, today } = now;
-  const { place } = channel;
-  // One is never invited to walk in where 15 decides: no address, and 15 as the number.
-  const address = now.callFirst ? undefined : place?.street;
-  const answering = channel.access === 'referral-15' ? directory.vital : channel;
-  const town = place && directory.commune(place.commune);
-  const asked =
-    availability === 'unconfirmed' && !channel.hours ? (town ? directory.attachment(town) : attachment) : undefined;
-  const details = [
-    availabilityNote(now, at),
-    accessText(now),
-    place && !address ? place.town : '',
-    distance === undefined ? '' : distanceText(distance),
-    channel.paediatric ? msg('urgences pédiatriques') : '',
-  ].filter(Boolean);
   return html`<li part="channel">
     <div class="row">
-      <div class="grow">
-        <strong lang="fr">${channel.name}</strong>
-        ${role ? html`<p class="small">${role}</p>` : nothing}
-        ${
-          status || details.length
-            ? html`<p class="small">
-                ${status ? html`<span class="status ${availability}">${availabilityText(now, at)}</span>` : nothing}
-                ${details.map((detail, i) => html`${status || i ? ' · ' : ''}${detail}`)}
-              </p>`
-            : nothing
-        }
-        ${place && address ? html`<p class="small">${addressLink(place)}</p>` : nothing}
-        ${channel.adultEntrance ? html`<p class="small">${msg(str`Entrée des adultes : ${channel.adultEntrance}`)}</p>` : nothing}
-        ${channel.entrance ? html`<p class="small">${msg('Entrée par la gauche de l’établissement')}</p>` : nothing}
-        ${channel.site ? html`<p class="small">${siteLink(channel.site, siteLabel(channel))}</p>` : nothing}
-        ${channel.email ? html`<p class="small"><a href="mailto:${channel.email}">${channel.email}</a></p>` : nothing}
-        ${asked ? html`<p class="small">${msg('À demander :')} ${attachmentLinks(asked)}</p>` : nothing}
-      </div>
-      ${answering.phones.length ? html`<div class="calls">${answering.phones.map((phone) => callButton(answering, phone, { kind }))}</div>` : nothing}
+      <div class="grow">${channelText(now, at, directory, attachment, options)}</div>
+      ${channelCall(now, directory, kind)}
     </div>
-    ${today && at !== undefined ? dayBar(today, (wallAt(at) - dayAt(wallAt(at)) * DAY) / MINUTE) : nothing} ${more ?? nothing}
+    ${now.today && at !== undefined && !options.brief ? dayBar(now.today, at) : nothing} ${more ?? nothing}
   </li>`;
 }
 

@@ -93,7 +93,11 @@ export abstract class Widget extends LitElement {
       warnOnce(this, `could not be drawn (${(error as Error).message})`, 'no error; its content in the page is shown');
       render(html`<slot></slot>`, this.renderRoot as HTMLElement, this.renderOptions);
     }
-    // What moves to another place of its list loses the focus.
-    if (focused?.isConnected && !this.shadowRoot!.activeElement) focused.focus({ preventScroll: true });
+    if (!focused || this.shadowRoot!.activeElement) return;
+    // What moves to another place of its list loses the focus; what is gone leaves it to the last head above,
+    // which says what holds now.
+    const heads = this.renderRoot.querySelectorAll<HTMLElement>('[tabindex="-1"]');
+    const heir = focused.isConnected ? focused : heads[heads.length - 1];
+    heir?.focus({ preventScroll: true });
   }
 }

@@ -1,40 +1,35 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators/state.js';
-import { repeat } from 'lit/directives/repeat.js';
 import calendarIcon from 'lucide-static/icons/calendar-days.svg';
 import moonIcon from 'lucide-static/icons/moon.svg';
 import sunIcon from 'lucide-static/icons/sun.svg';
 import alertIcon from 'lucide-static/icons/triangle-alert.svg';
 import type { Directory } from '../../src/directory.ts';
-import {
-  type Availability,
-  type ChannelNow,
-  type Guidance,
-  guide,
-  type Moment,
-  regimeAt,
-  upcomingMoments,
-} from '../../src/guidance.ts';
-import { dayAt, type Instant, parseInstant, wallAt } from '../../src/time/calendar.ts';
+import { phoneText } from '../../src/format.ts';
+import { type ChannelNow, FAR, type Guidance, guide } from '../../src/guidance.ts';
+import { type Instant, parseInstant } from '../../src/time/calendar.ts';
 import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
-import { holidayText, oldDirectoryText, reasonText, regimeText } from '../shared/care-words.ts';
+import { distanceText, oldDirectoryText, regimeHeadline, regimeNote } from '../shared/care-words.ts';
 import { FirstPaint } from '../shared/first-paint.ts';
+import { direction } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import {
   attachmentLinks,
-  byDistance,
-  callButton,
-  callButtons,
+  attachmentNames,
   callLink,
   channelItem,
+  channelList,
   emergencyStrip,
   onCall,
   siteLink,
 } from '../shared/templates.ts';
-import { isoDayText, momentText, sourceDateText, untilText, whenText } from '../shared/time-words.ts';
+import { isoDayText, momentText, sourceDateText, whenText } from '../shared/time-words.ts';
 import { versionText } from '../shared/version.ts';
 import { whenOpen } from '../shared/when-open.ts';
+import { momentsForm } from './moments.ts';
+import { nextStepCards } from './next-step.ts';
+import { soinsNowStyles } from './soins-now-styles.ts';
 
 /** The detail of `yonne-regime-change`. */
 export interface RegimeChangeDetail {
@@ -62,118 +57,36 @@ export interface RegimeChangeDetail {
  * @cssprop [--yonne-radius=0.625em] - Corners.
  */
 export class YonneSoinsNow extends PlaceWidget {
-  static override styles = [
-    sharedStyles,
-    placeStyles,
-    css`
-      .band {
-        display: flex;
-        align-items: flex-start;
-        background: var(--band);
-      }
-      .band > p {
-        min-width: 0;
-      }
-      .band .icon {
-        margin: 0.15em 0.6em 0 0;
-        color: var(--accent);
-      }
-      .band.moment,
-      .band.alert {
-        flex-wrap: wrap;
-        align-items: center;
-        background: var(--sunken);
-        font-weight: 700;
-      }
-      .band button {
-        margin-left: auto;
-      }
-      .first .heading {
-        font-size: 1.0625em;
-      }
-      .helplines {
-        display: flex;
-        flex-wrap: wrap;
-        margin: 0 -0.75em;
-      }
-      .helplines li {
-        display: flex;
-        flex: 1 1 17em;
-        flex-wrap: wrap;
-        min-width: 0;
-        max-width: 100%;
-        align-items: center;
-        justify-content: space-between;
-        padding: 0.25em 0.75em;
-      }
-      .helplines li > :first-child {
-        flex: 1 1 8em;
-        margin-right: 0.75em;
-      }
-      .moment:focus {
-        outline: 0;
-      }
-      .shortcuts {
-        display: flex;
-        flex-wrap: wrap;
-        margin: 0 -0.25em 0.5em;
-      }
-      .shortcuts > * {
-        margin: 0.25em;
-      }
-      .fields {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: flex-end;
-        margin: -0.25em;
-      }
-      .fields > * {
-        margin: 0.25em;
-      }
-      .fields label {
-        display: block;
-      }
-      .sources li {
-        padding: 0.25em 0;
-      }
-      @media print {
-        .foot > :not(:last-child) {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, placeStyles, soinsNowStyles];
 
   /** Another moment, chosen by the reader. */
   @state() private moment: Instant | undefined;
 
-  /** What a screen reader is told: a change of regime, or the moment just chosen. */
-  private announcement = '';
-
   private readonly firstPaint = new FirstPaint(this);
 
-  /** The instant shown and its regime: all that the first step says. */
-  private holds!: Pick<Guidance, 'at' | 'regime'>;
-
-  /** Who can treat you, for the second step. */
+  /** What to do and who can treat you; `undefined` in the first step, which needs nothing of it. */
   private guidance: Guidance | undefined;
 
   // Not in willUpdate: the controllers (language, directory, commune) are up to date only after it.
   protected override update(changed: PropertyValues): void {
+    if (this.firstPaint.done) this.follow(changed.has('moment'));
+    super.update(changed);
+  }
+
+  /** Brings the guidance up to date, and tells what changed. */
+  private follow(otherMoment: boolean): void {
     const directory = this.directories.value;
+    const before = this.guidance;
     const at = this.moment ?? this.shownInstant();
-    const before: YonneSoinsNow['holds'] | undefined = this.holds;
-    this.guidance = this.firstPaint.done ? guide(directory, at, this.place(directory)) : undefined;
-    this.holds = this.guidance ?? { at, regime: at === undefined ? undefined : regimeAt(directory, at) };
-    const { regime } = this.holds;
-    if (changed.has('moment') && before) {
+    this.guidance = guide(directory, at, this.place(directory));
+    const { regime } = this.guidance;
+    if (otherMoment && before) {
       this.announcement = at === undefined ? '' : `${momentText(at)}. ${this.regimeSentence()}`;
     } else if (before?.regime && regime && before.regime.kind !== regime.kind) {
       this.announcement = this.regimeSentence();
       const detail: RegimeChangeDetail = { regime: regime.kind, reason: regime.reason, until: regime.until };
       this.dispatchEvent(new CustomEvent('yonne-regime-change', { detail, bubbles: true, composed: true }));
     }
-    super.update(changed);
   }
 
   /** Waits for the second step too. */
@@ -192,198 +105,208 @@ export class YonneSoinsNow extends PlaceWidget {
   };
 
   /** Shows another moment (or now again), and brings the reader to where it is said. */
-  private look(at: Instant | undefined): void {
+  private readonly look = (at: Instant | undefined): void => {
     this.moment = at;
     const focus = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
     void this.updateComplete.then(() => focus(at === undefined ? '.title' : '.moment'));
-  }
+  };
+
+  private readonly heading = (text: string): TemplateResult =>
+    html`<div class="heading" role="heading" aria-level=${this.level + 1}>${text}</div>`;
 
   protected override render(): TemplateResult {
     const { guidance } = this;
     const directory = this.directories.value;
     return html`
-      <div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>
-        ${this.renderHead(msg('Se soigner maintenant'), this.holds.at)} ${this.renderMoment()}
-        ${emergencyStrip(directory, this.level + 1)} ${this.renderRegime()}
-        ${guidance ? this.renderGuidance(guidance, directory) : nothing}
-        <p class="visually-hidden" role="status">${this.announcement}</p>
+      <div class="card" part="card" lang=${this.locale.locale} dir=${direction()} @click=${onCall}>
+        <div class="row head">
+          <div class="title grow" role="heading" aria-level=${this.level} tabindex="-1">${msg('Se soigner maintenant')}</div>
+          ${this.renderLanguages()}
+        </div>
+        ${emergencyStrip(directory, this.level + 1)} ${guidance ? this.renderGuidance(guidance, directory) : nothing}
+        ${this.renderAnnouncement()}
       </div>
     `;
   }
 
   /** What follows the first paint. */
   private renderGuidance(guidance: Guidance, directory: Directory): TemplateResult {
-    return html`${this.renderFirst(guidance, directory)}
-      ${this.renderGroup(guidance, 'open', this.moment === undefined ? msg('Ouvert maintenant') : msg('Ouvert à ce moment'))}
-      ${this.renderGroup(guidance, 'referral', msg('Sur orientation du 15'))} ${this.renderEmergency(guidance)}
-      ${this.renderGroup(guidance, 'unconfirmed', msg('À confirmer avant de vous déplacer'))}
-      ${this.renderClosed(guidance)}
-      <div class="group">
-        <div class="heading" role="heading" aria-level=${this.level + 1}>${msg('Jour et nuit aussi')}</div>
-        <ul class="helplines">
-          ${repeat(
-            guidance.helplines,
-            ({ id }) => id,
-            (channel) =>
-              html`<li><span>${channel.name}</span>${channel.phones.map((phone) => callButton(channel, phone))}</li>`,
-          )}
-        </ul>
-      </div>
+    return html`${this.renderWhere(guidance, directory)} ${this.renderMoment(guidance)} ${this.renderRegime(guidance)}
+      ${nextStepCards(guidance, directory, this.heading)} ${this.renderOpen(guidance, directory)}
+      ${guidance.regime?.kind === 'daytime' ? this.renderDoctor(guidance, directory) : this.renderReferral(guidance, directory)}
       ${this.renderFoot(guidance, directory)}`;
   }
 
-  private renderMoment(): TemplateResult | typeof nothing {
-    const { at } = this.holds;
+  /** Where and when: what all below is about. */
+  private renderWhere({ at }: Guidance, directory: Directory): TemplateResult {
+    const commune = this.place(directory);
+    return html`<div class="where">
+      <p class="subtitle">
+        ${commune?.name ?? directory.department.name}${at === undefined ? nothing : `, ${momentText(at)}`} ·
+        ${this.renderChange(commune ? msg('changer', { desc: 'Link after the commune: choose another one' }) : msg('choisir une commune'))}
+      </p>
+      ${this.renderField()}
+    </div>`;
+  }
+
+  private renderMoment({ at }: Guidance): TemplateResult | typeof nothing {
     if (at === undefined) {
-      return html`<div class="band alert">
+      return html`<div class="band alert" tabindex="-1">
         ${alertIcon}<span>${msg('L’horloge de cet appareil est fausse : voici seulement ce qui vaut à toute heure.')}</span>
       </div>`;
     }
     if (this.moment === undefined) return nothing;
     return html`<div class="band moment" tabindex="-1">
       ${calendarIcon}<span>${msg(str`Vous regardez un autre moment : ${momentText(at)}`)}</span>
-      <button
-        @click=${() => this.look(undefined)}
-      >
-        ${msg('Revenir à maintenant')}
-      </button>
+      <button @click=${() => this.look(undefined)}>${msg('Revenir à maintenant')}</button>
     </div>`;
   }
 
   private regimeSentence(): string {
-    const { at, regime } = this.holds;
-    if (!regime || at === undefined) return '';
-    const reason = reasonText(regime);
-    return `${regimeText(regime)} — ${reason ? `${reason}, ` : ''}${untilText(regime.until, at)}`;
+    const { at, regime } = this.guidance!;
+    return regime && at !== undefined ? `${regimeHeadline(regime, at)}. ${regimeNote(regime)}` : '';
   }
 
-  private renderRegime(): TemplateResult | typeof nothing {
-    const { regime } = this.holds;
-    if (!regime) return nothing;
+  private renderRegime({ at, regime }: Guidance): TemplateResult | typeof nothing {
+    if (!regime || at === undefined) return nothing;
     const icon = regime.kind === 'daytime' ? sunIcon : regime.reason === 'night' ? moonIcon : calendarIcon;
-    const [name, rest] = this.regimeSentence().split(' — ');
-    return html`<div class="band">${icon}<p><strong>${name}</strong> — ${rest}</p></div>`;
+    return html`<div class="band regime" tabindex="-1">
+      ${icon}
+      <p class="grow"><strong>${regimeHeadline(regime, at)}</strong> <span class="small">${regimeNote(regime)}</span></p>
+    </div>`;
   }
 
-  private renderFirst({ first, attachment }: Guidance, directory: Directory): TemplateResult {
-    const insurance = directory.channelOf('insurance');
-    const day = first === 'own-doctor';
-    return html`<div class="first">
-      <div class="row">
-        <div class="grow">
-          <div class="heading" role="heading" aria-level=${this.level + 1}>
-            ${day ? msg('D’abord votre médecin traitant') : msg('Besoin d’un médecin : appelez le 15 avant de vous déplacer')}
-          </div>
-          <p>
-            ${
-              day
-                ? msg(
-                    'Sans médecin traitant : un centre de soins non programmés vous reçoit. S’il n’y a pas d’autre solution, appelez le 15 (service d’accès aux soins) : un médecin régulateur vous oriente.',
-                  )
-                : msg(
-                    'Un médecin régulateur vous oriente : médecin de garde, maison médicale de garde, SOS Médecins, visite à domicile si nécessaire.',
-                  )
-            }
-          </p>
-        </div>
-        ${callButtons(directory.vital, msg('Appeler le 15'), 'primary')}
-      </div>
-      ${
-        day
-          ? html`<p class="small">
-              ${msg('Trouver un médecin traitant :')} ${attachment ? html`${attachmentLinks(attachment)} · ` : nothing}
-              ${insurance?.phones.map((phone) => html`${msg('Assurance maladie')} ${callLink(insurance, phone)}`)}
-            </p>`
-          : nothing
-      }
-    </div>`;
+  /** What is open or answers near by, beside the next step; then what no source says to be open that day. */
+  private renderOpen(guidance: Guidance, directory: Directory): TemplateResult {
+    const { next, channels, regime } = guidance;
+    const shown = new Set(next.first.channels);
+    const near = (now: ChannelNow) => !isFar(now) && !shown.has(now);
+    const beyond = next.because === 'nothing-near' ? (next.after?.channels ?? []) : [];
+    const open = channels.open.filter(near);
+    const title =
+      regime?.kind === 'daytime'
+        ? msg('Aussi ouvert ou joignable')
+        : this.moment === undefined
+          ? msg('Ouvert ou joignable maintenant')
+          : msg('Ouvert ou joignable à ce moment');
+    return html`${this.renderGroup(msg('Sans rendez-vous, plus loin'), beyond, guidance, directory)}
+    ${this.renderGroup(title, open, guidance, directory)}
+    ${this.renderGroup(
+      msg('À confirmer avant de vous déplacer'),
+      channels.unconfirmed.filter((now) => near(now) && now.channel.hours),
+      guidance,
+      directory,
+    )}`;
   }
 
   private renderGroup(
-    guidance: Guidance,
-    availability: Exclude<Availability, 'emergency' | 'closed'>,
     title: string,
+    list: readonly ChannelNow[],
+    guidance: Guidance,
+    directory: Directory,
   ): TemplateResult | typeof nothing {
-    const list = guidance.channels[availability];
     if (!list.length) return nothing;
+    return html`<div class="group">${this.heading(title)} ${this.renderList(list, guidance, directory)}</div>`;
+  }
+
+  private renderList(list: readonly ChannelNow[], { at, attachment }: Guidance, directory: Directory): TemplateResult {
+    // Without a commune all of the département are there: in a few words each.
+    const brief = !this.place(directory);
+    return channelList(list, (now) => channelItem(now, at, directory, attachment, { brief }));
+  }
+
+  /** Who helps to find a family doctor. */
+  private renderDoctor({ attachment }: Guidance, directory: Directory): TemplateResult {
+    const insurance = directory.channelOf('insurance');
+    const yours =
+      attachment?.level === 'presumed'
+        ? html`${attachmentNames(attachment)} (${msg('probablement la vôtre', { desc: 'Of a CPTS: probably that of your commune' })})`
+        : attachment && attachmentLinks(attachment);
     return html`<div class="group">
-      <div class="heading" role="heading" aria-level=${this.level + 1}>${title}</div>
-      ${this.renderList(list, guidance)}
+      ${this.heading(msg('Trouver un médecin traitant'))}
+      <p>
+        ${yours ? html`${yours} · ` : nothing}
+        ${insurance?.phones.map((phone) => html`${msg('Assurance maladie')} ${callLink(insurance, phone)}`)}
+      </p>
     </div>`;
   }
 
-  private renderList(list: readonly ChannelNow[], { at, attachment }: Guidance): TemplateResult {
-    const directory = this.directories.value;
-    return byDistance(list, (now) => channelItem(now, at, directory, attachment));
-  }
-
-  /** Hospitals with an emergency department: folded, since one goes there after a call to 15. */
-  private renderEmergency(guidance: Guidance): TemplateResult | typeof nothing {
-    const list = guidance.channels.emergency;
-    if (!list.length) return nothing;
-    return html`<div class="group">
-      <details>
-        <summary>${msg(str`Urgences des hôpitaux (${list.length}) — appelez le 15 d’abord`)}</summary>
-        ${whenOpen(() => html`${callButtons(this.directories.value.vital, msg('Appeler le 15'), 'primary')} ${this.renderList(list, guidance)}`)}
-      </details>
-    </div>`;
-  }
-
-  private renderClosed(guidance: Guidance): TemplateResult | typeof nothing {
-    const { at, channels } = guidance;
-    if (!channels.closed.length || at === undefined) return nothing;
-    const [next] = [...channels.closed].sort(
-      (a, b) => (a.opens ?? a.mayOpen ?? Number.MAX_VALUE) - (b.opens ?? b.mayOpen ?? Number.MAX_VALUE),
+  /** The hospitals, and where 15 may send: in sentences, since one does not go there unasked. */
+  private renderReferral(guidance: Guidance, directory: Directory): TemplateResult {
+    const { emergency, referral } = guidance.channels;
+    const [nearest] = emergency.filter(({ distance, unsure }) => distance !== undefined && !unsure);
+    const forChildren = emergency.filter(
+      ({ channel, distance }) => channel.paediatric && distance !== undefined && distance <= 2 * FAR,
     );
-    const opens =
-      next?.opens !== undefined && next.mayOpen === undefined
-        ? msg(str`${next.channel.name} : ouverture ${whenText(next.opens, at)}`)
-        : '';
-    return html`<div class="group">
-      <details>
-        <summary>${msg(str`Fermé pour l’instant (${channels.closed.length})`)}${opens ? ` — ${opens}` : nothing}</summary>
-        ${whenOpen(() => this.renderList(channels.closed, guidance))}
-      </details>
-    </div>`;
+    const known =
+      nearest &&
+      [
+        msg(str`${townText(nearest)}.`, { desc: 'The nearest hospital and how far it is, as a sentence' }),
+        forChildren.length ? msg(str`Pour un enfant : ${forChildren.slice(0, 2).map(townText).join(', ')}.`) : '',
+      ].join(' ');
+    return html`${
+      emergency.length
+        ? html`<div class="group">
+            ${this.heading(msg('Urgences de l’hôpital : le 15 d’abord'))}
+            <p>${known}</p>
+            ${this.renderDetails(msg(str`Adresses (${emergency.length})`), emergency, guidance, directory)}
+          </div>`
+        : nothing
+    }
+    ${
+      referral.length
+        ? html`<div class="group">
+            ${this.heading(msg('Seulement si le 15 vous y envoie'))}
+            <p>${referralText(referral)}</p>
+          </div>`
+        : nothing
+    }`;
   }
 
-  private renderFoot({ at, nextChange }: Guidance, directory: Directory): TemplateResult {
+  private renderDetails(
+    summary: string,
+    list: readonly ChannelNow[],
+    guidance: Guidance,
+    directory: Directory,
+  ): TemplateResult | typeof nothing {
+    if (!list.length) return nothing;
+    return html`<details>
+      <summary>${summary}</summary>
+      ${whenOpen(() => this.renderList(list, guidance, directory))}
+    </details>`;
+  }
+
+  private renderFoot(guidance: Guidance, directory: Directory): TemplateResult {
+    const { at, regime, channels, next, helplines } = guidance;
+    const shown = new Set([...next.first.channels, ...(next.after?.channels ?? [])]);
+    const far = [...channels.open, ...channels.unconfirmed.filter(({ channel }) => channel.hours)].filter(
+      (now) => isFar(now) && !shown.has(now),
+    );
+    const details = (summary: string, list: readonly ChannelNow[]) =>
+      this.renderDetails(summary, list, guidance, directory);
+    const unpublished = channels.unconfirmed.filter((now) => !now.channel.hours && !shown.has(now));
     return html`<div class="foot">
-      ${nextChange !== undefined && at !== undefined ? html`<p>${msg('Prochain changement :')} <strong>${whenText(nextChange, at)}</strong></p>` : nothing}
+      ${details(msg(str`Plus loin (${far.length})`), far)}
+      ${details(msg(str`Horaires non publiés (${unpublished.length})`), unpublished)}
+      ${details(closedText(guidance), channels.closed)}
+      ${regime?.kind === 'daytime' ? details(msg(str`Urgences des hôpitaux (${channels.emergency.length}), le 15 d’abord`), channels.emergency) : nothing}
+      ${
+        helplines.length
+          ? html`<ul class="lines" aria-label=${msg('Jour et nuit')}>
+              ${helplines.map((line) => line.phones.map((phone) => html`<li>${callLink(line, phone, html`${phoneText(phone.number)} <span lang="fr">${line.name}</span>`)}</li>`))}
+            </ul>`
+          : nothing
+      }
       ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
       <details>
         <summary>${msg('Voir un autre moment')}</summary>
-        ${whenOpen(() => this.renderMoments(at, directory))}
+        ${whenOpen(() => momentsForm(directory, at ?? this.clock.now(), this.present(), this.look, this.onMoment))}
       </details>
       <details>
         <summary>${msg(str`Annuaire du ${isoDayText(directory.date)} · Sources`)}</summary>
         ${whenOpen(() => this.renderSources(directory))}
       </details>
     </div>`;
-  }
-
-  private renderMoments(at: Instant | undefined, directory: Directory): TemplateResult {
-    const present = this.present();
-    const iso = new Date(wallAt(at ?? this.clock.now())).toISOString();
-    return html`<div class="shortcuts">
-        ${
-          present === undefined
-            ? nothing
-            : upcomingMoments(directory, present).map(
-                (moment) =>
-                  html`<button
-                    @click=${() => this.look(moment.at)}
-                  >
-                    ${momentLabel(moment, present)}
-                  </button>`,
-              )
-        }
-      </div>
-      <form class="fields" @submit=${this.onMoment}>
-        <div><label for="date">${msg('Jour')}</label><input id="date" name="date" type="date" required value=${iso.slice(0, 10)} /></div>
-        <div><label for="time">${msg('Heure')}</label><input id="time" name="time" type="time" required value=${iso.slice(11, 16)} /></div>
-        <button>${msg('Voir ce moment')}</button>
-      </form>`;
   }
 
   private renderSources(directory: Directory): TemplateResult {
@@ -398,17 +321,28 @@ export class YonneSoinsNow extends PlaceWidget {
   }
 }
 
-function momentLabel({ id, at, holiday }: Moment, now: Instant): string {
-  switch (id) {
-    case 'evening':
-      return dayAt(wallAt(at)) === dayAt(wallAt(now)) ? msg('Ce soir') : msg('Demain soir');
-    case 'saturday':
-      return msg('Samedi après-midi');
-    case 'sunday':
-      return msg('Dimanche');
-    case 'holiday':
-      return msg(str`Prochain jour férié (${holidayText(holiday!)})`);
-  }
+const isFar = ({ distance = 0 }: ChannelNow): boolean => distance > FAR;
+
+/** A hospital by its town: `Sens ≈ 25 km`, `Joigny, sur place`. */
+const townText = ({ channel, distance }: ChannelNow): string =>
+  `${channel.place!.town} ${distanceText(distance!) || msg('(sur place)', { desc: 'After a town: it is where you are' })}`;
+
+/** Where 15 may send one. */
+function referralText(referral: readonly ChannelNow[]): string {
+  const towns = referral.map(({ channel }) => channel.place?.town ?? channel.name).join(', ');
+  return referral.length > 1
+    ? msg(str`Maisons médicales de garde : ${towns}.`)
+    : msg(str`Maison médicale de garde : ${towns}.`);
+}
+
+/** What is closed, and what opens first. */
+function closedText({ at, channels: { closed } }: Guidance): string {
+  const all = msg(str`Fermé (${closed.length})`);
+  const first = (now: ChannelNow) => now.opens ?? now.mayOpen ?? Number.MAX_VALUE;
+  const [next] = [...closed].sort((a, b) => first(a) - first(b));
+  return next?.opens !== undefined && next.mayOpen === undefined
+    ? `${all} – ${msg(str`${next.channel.name} : ouvre ${whenText(next.opens, at!)}`)}`
+    : all;
 }
 
 declare global {

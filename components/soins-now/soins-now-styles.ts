@@ -1,0 +1,159 @@
+import { css } from 'lit';
+
+export const soinsNowStyles = css`
+  .head {
+    margin: 0;
+    padding: 0.2em 0.5em;
+  }
+  .head > .grow {
+    flex-basis: 8em;
+  }
+  .group {
+    padding-top: 0.5em;
+    padding-bottom: 0.5em;
+  }
+  .band {
+    display: flex;
+    align-items: flex-start;
+    background: var(--band);
+  }
+  .band > .grow {
+    flex: 1 1 auto;
+    min-width: 0;
+  }
+  .band .icon {
+    margin: 0.15em 0 0;
+    margin-inline-end: 0.6em;
+    color: var(--accent);
+  }
+  .band strong {
+    display: block;
+    line-height: 1.35;
+  }
+  .band.moment,
+  .band.alert {
+    flex-wrap: wrap;
+    align-items: center;
+    background: var(--sunken);
+    font-weight: 700;
+  }
+  .band button {
+    margin-inline-start: auto;
+  }
+  .regime {
+    padding-top: 0.5em;
+    padding-bottom: 0.5em;
+    line-height: 1.35;
+  }
+  .where {
+    padding: 0 1em;
+  }
+  /* One beside the other where there is room for both. */
+  .steps {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: stretch;
+    padding: 0.5em;
+  }
+  .steps > * {
+    flex: 1 1 17em;
+    min-width: 0;
+    margin: 0.25em;
+    padding: 0.6em 0.75em;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+  }
+  .steps > .first {
+    border: 2px solid var(--accent);
+  }
+  .steps > .first.vital {
+    border-color: var(--danger-fill);
+  }
+  .steps .calls {
+    margin: 0.35em 0 0;
+  }
+  .first .call,
+  .first .button {
+    width: 100%;
+    font-size: 1.0625em;
+  }
+  .first .price {
+    font-size: 0.8125em;
+  }
+  @media (min-width: 30em) {
+    .first .call,
+    .first .button {
+      width: auto;
+    }
+  }
+  .fallback {
+    flex: 1 1 100%;
+    margin: 0 0.25em;
+    padding: 0 0.25em;
+    border: 0;
+  }
+  /* Closed, they stand side by side where they fit. */
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    padding: 0.25em 0.5em;
+  }
+  .foot > * {
+    margin: 0 0.5em;
+  }
+  .foot > details[open],
+  .foot > p,
+  .foot > ul {
+    flex: 1 1 100%;
+    min-width: 0;
+  }
+  .lines {
+    display: flex;
+    flex-wrap: wrap;
+    margin: 0.25em 0;
+  }
+  .lines li {
+    flex: 1 1 10.5em;
+    min-width: 0;
+    padding: 0 0.5em;
+  }
+  .lines .inline {
+    min-height: 3.15em;
+    margin: 0;
+    padding: 0.2em 0;
+    line-height: 1.3;
+    white-space: normal;
+  }
+  .lines span {
+    display: block;
+    font-weight: 400;
+  }
+  .shortcuts {
+    display: flex;
+    flex-wrap: wrap;
+    margin: 0 -0.25em 0.5em;
+  }
+  .shortcuts > * {
+    margin: 0.25em;
+  }
+  .fields {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    margin: -0.25em;
+  }
+  .fields > * {
+    margin: 0.25em;
+  }
+  .fields label {
+    display: block;
+  }
+  .sources li {
+    padding: 0.25em 0;
+  }
+  @media print {
+    .foot > :not(:last-child) {
+      display: none;
+    }
+  }
+`;
