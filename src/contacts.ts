@@ -1,5 +1,5 @@
 /** The whole directory by need, and the filter that finds in it what people type. */
-import type { Directory } from './directory.ts';
+import { type Directory, servesCommune } from './directory.ts';
 import {
   type CareChannel,
   type Commune,
@@ -10,7 +10,7 @@ import {
 } from './directory-schema.ts';
 import { type ChannelNow, channelAt, nearFirst, regimeAt } from './guidance.ts';
 import { fold, MIN_LETTERS_FOR_ERROR, nearly } from './text-match.ts';
-import type { Instant } from './time/calendar.ts';
+import { type Instant, wallAt } from './time/calendar.ts';
 
 /** A record of the directory: a care channel at the instant, a CPTS, or a contrat local de santé. */
 export type Contact =
@@ -23,8 +23,8 @@ export const recordOf = ({ channel, cpts, contract }: Contact): CareChannel | Cp
   (channel ?? cpts ?? contract)!;
 
 /**
- * Each record of the directory once, under its main need; within one, near first, the commune's own CPTS before the
- * others.
+ * Each record that serves the commune once, under its main need; within one, near first, the commune's own CPTS before
+ * the others.
  *
  * @param at - The instant; `undefined` where the clock cannot be believed.
  * @param commune - Where you are.
@@ -36,6 +36,7 @@ export function contactsByNeed(
 ): Map<Need, readonly Contact[]> {
   const regime = at === undefined ? undefined : regimeAt(directory, at);
   const channels = directory.channels
+    .filter((channel) => servesCommune(channel, commune, directory))
     .map((channel) => channelAt(directory, channel, at, commune, regime))
     .sort(nearFirst)
     .map((now): Contact => ({ channel: now.channel, now }));
@@ -57,6 +58,14 @@ export function contactsByNeed(
     ]),
   );
 }
+
+/**
+ * Whether the last year of a contrat local de santé is over.
+ *
+ * @param at - The instant; `undefined` where the clock cannot be believed: the day of the directory.
+ */
+export const hasEnded = ({ to }: LocalHealthContract, at: Instant | undefined, { date }: Directory): boolean =>
+  to !== undefined && to < (at === undefined ? Number(date.slice(0, 4)) : new Date(wallAt(at)).getUTCFullYear());
 
 /** Fewer figures stand inside too many numbers. */
 const MIN_FIGURES_INSIDE = 4;

@@ -20,6 +20,9 @@ export const NEEDS = [
   'town-hall',
 ] as const;
 
+/** What is treated at a place, in the order in which it is told: medical acts such as stitches are `procedures`. */
+export const TREATS = ['general-medicine', 'procedures', 'trauma'] as const;
+
 /** What a widget looks for by its role, never by its id: each département has its own record of it. */
 export const ROLES = [
   /** 15: a doctor answers, and says where to go. */
@@ -92,6 +95,8 @@ function makeSchema() {
     publisher: Text,
     date: v.optional(SourceDate),
     url: v.optional(Url),
+    /** A newspaper or another medium: it is named after those who answer for what they say. */
+    press: v.optional(v.boolean()),
   });
 
   /** A number as people read it, and what a call costs beside the caller's own plan. */
@@ -102,8 +107,11 @@ function makeSchema() {
      * tariff that no source gives. Absent: an ordinary number.
      */
     price: v.optional(v.union([v.number(), v.picklist(['free', 'call', 'paid'])])),
+    /** Beside euros per minute, the call itself is charged as usual. */
+    plusCall: v.optional(v.boolean()),
+    /** The hours of the channel are those of its other numbers: no source gives any for this one. */
+    hours: v.optional(v.literal('unpublished')),
   });
-
   const Place = object({
     commune: InseeCode,
     town: Text,
@@ -113,12 +121,23 @@ function makeSchema() {
     point: v.optional(Point),
   });
 
+  /** Words that stand in the data, by language; other languages fall back to French. */
+  const Words = v.custom<{ fr: string; [language: string]: string }>(
+    (words) =>
+      words instanceof Object &&
+      'fr' in words &&
+      Object.values(words).every((text) => text && typeof text === 'string'),
+    'expected words by language, French among them: { "fr": "…" }',
+  );
+
   const CareChannel = object({
     id: Id,
     name: Text,
     kind: v.picklist(Object.keys(KINDS) as Kind[]),
     /** What makes it the one that a widget names in a sentence: one channel has a role. */
     role: v.optional(v.picklist(ROLES)),
+    /** The French name of the service within the house that `name` names. */
+    service: v.optional(Text),
     /** The main need that it answers. */
     need: v.picklist(NEEDS),
     /**
@@ -127,6 +146,10 @@ function makeSchema() {
      */
     access: v.optional(v.picklist(['direct', 'online-appointment', 'referral-15', 'after-15', 'phone'])),
     place: v.optional(Place),
+    /** Id of the CPTS whose territory it is a resource of: without a place of its own, it serves no other communes. */
+    cpts: v.optional(Id),
+    /** What is treated there, where a source says so. */
+    treats: v.optional(v.pipe(v.array(v.picklist(TREATS)), v.nonEmpty())),
     phones: v.optional(v.array(Phone)),
     /** Answers text messages. */
     text: v.optional(v.boolean()),
@@ -145,17 +168,10 @@ function makeSchema() {
     entrance: v.optional(v.picklist(['left'])),
     /** Street of the entrance for adults. */
     adultEntrance: v.optional(Text),
+    /** What else the sources say, or leave open. */
+    note: v.optional(Words),
     ...Provenance,
   });
-
-  /** Words that stand in the data, by language; other languages fall back to French. */
-  const Words = v.custom<{ fr: string; [language: string]: string }>(
-    (words) =>
-      words instanceof Object &&
-      'fr' in words &&
-      Object.values(words).every((text) => text && typeof text === 'string'),
-    'expected words by language, French among them: { "fr": "…" }',
-  );
 
   /**
    * How the attachment of a commune or EPCI to a CPTS is known: `documented` by an official source; `presumed` from
@@ -178,6 +194,8 @@ function makeSchema() {
     longName: v.optional(Text),
     aliases: v.optional(v.array(Text)),
     site: v.optional(Url),
+    /** A site that one of the sources announced and nobody has seen: its address is a text, never a link. */
+    announcedSite: v.optional(object({ address: Text, when: Words })),
     territory: v.array(Territory),
     ...Provenance,
   });
@@ -192,12 +210,16 @@ function makeSchema() {
 
   const LocalHealthContract = object({
     id: Id,
+    /** Whose it is, where the names of its EPCI do not say so. */
+    name: v.optional(Text),
     from: v.number(),
-    to: v.number(),
-    signed: IsoDay,
+    /** Its last year; absent: no source says. */
+    to: v.optional(v.number()),
+    signed: v.optional(IsoDay),
     epci: v.array(Id),
+    /** Empty where no source lists them. */
     signatories: v.array(Text),
-    /** What it plans. */
+    /** What it plans; empty where no source says. */
     actions: v.array(Words),
     ...Provenance,
   });
@@ -258,6 +280,7 @@ export type RawChannel = RawDirectory['channels'][number];
 
 export type Need = (typeof NEEDS)[number];
 export type Role = (typeof ROLES)[number];
+export type Treat = (typeof TREATS)[number];
 export type Source = RawDirectory['sources'][number];
 export type Phone = NonNullable<RawChannel['phones']>[number];
 export type Place = NonNullable<RawChannel['place']>;

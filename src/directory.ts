@@ -127,7 +127,11 @@ export function readDirectory(raw: RawDirectory) {
     return parseOpeningHours(hours + bridges.join(''));
   });
   const hours = lazy(() => pdsaHours(pdsa()));
-  const sources = lazy(() => new Map<string, Source>(raw.sources.map((source) => [source.id, source])));
+  // Wherever sources are listed, those who answer for what they say come before the press.
+  const sources = lazy(() => {
+    const ranked = [...raw.sources].sort((a, b) => Number(!!a.press) - Number(!!b.press));
+    return new Map<string, Source>(ranked.map((source) => [source.id, source]));
+  });
   const epci = lazy(() => {
     const column = readTable(raw.epci);
     return new Map(column('code').map((code, row) => [code, column('name')[row]!]));
@@ -176,6 +180,18 @@ export function readDirectory(raw: RawDirectory) {
   };
 }
 
+/**
+ * Whether a channel is for the people of a commune: what belongs to the territory of a CPTS, and has no place that one
+ * could travel to, is only for the communes that are attached to that CPTS.
+ *
+ * @param commune - Where you are; `undefined`: all of the département.
+ */
+export function servesCommune({ cpts, place }: CareChannel, commune: Commune | undefined, directory: Directory) {
+  if (!cpts || place || !commune) return true;
+  const attachment = directory.attachment(commune);
+  return attachment.level !== 'undetermined' && attachment.cpts.id === cpts;
+}
+
 const refuse = (where: string, found: string, expected: string): never => {
   throw new Error(`${where}: ${found}; expected ${expected}`);
 };
@@ -204,8 +220,9 @@ function checkReferences({ directory, sources, channels, cpts, localHealthContra
   };
 
   const roles = new Map<Role, string>();
-  for (const { id, role, place } of channels) {
+  for (const { id, role, place, cpts: group } of channels) {
     if (place && !place.point) known(`channels: ${id}: place.commune`, 'commune', communes, place.commune);
+    if (group) known(`channels: ${id}: cpts`, 'CPTS', groups, group);
     if (!role) continue;
     if (roles.has(role)) refuse(`channels: ${id}`, `role "${role}" is that of ${roles.get(role)}`, 'one channel');
     roles.set(role, id);

@@ -1,6 +1,6 @@
 /** Who can treat you at an instant: plain data, which the components draw. */
 import { distance } from './communes.ts';
-import type { Attachment, Directory } from './directory.ts';
+import { type Attachment, type Directory, servesCommune } from './directory.ts';
 import type { CareChannel, Commune } from './directory-schema.ts';
 import { kindOf } from './kinds.ts';
 import { isNight } from './pdsa.ts';
@@ -245,7 +245,7 @@ export function guide(directory: Directory, at: Instant | undefined, commune?: C
   const regime = at === undefined ? undefined : regimeAt(directory, at);
   const channels: Guidance['channels'] = { open: [], referral: [], emergency: [], unconfirmed: [], closed: [] };
   for (const channel of directory.channels) {
-    if (!kindOf(channel).treats) continue;
+    if (!kindOf(channel).treats || !servesCommune(channel, commune, directory)) continue;
     // Without published hours it is worth a call in the day only; nor do its hours count without a clock.
     const sure = channel.hours ? at !== undefined || channel.hours.text === '24/7' : regime?.kind === 'daytime';
     if (channel.announced || !(sure || channel.access === 'referral-15' || channel.access === 'after-15')) continue;
@@ -261,7 +261,7 @@ export function guide(directory: Directory, at: Instant | undefined, commune?: C
     regime,
     next: nextStep({ at, regime, channels }),
     channels,
-    helplines: directory.channels.filter((channel) => kindOf(channel).helpline),
+    helplines: directory.channels.filter(({ kind, hours }) => kindOf({ kind }).helpline && hours?.text === '24/7'),
     attachment: commune && directory.attachment(commune),
     nextChange: upcoming.length ? Math.min(...upcoming) : undefined,
   };

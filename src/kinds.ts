@@ -3,7 +3,7 @@
 interface KindFacts {
   /** It treats people, or says who treats them: it has its place in the guidance. */
   treats: boolean;
-  /** It listens or advises at any hour, beside 15. */
+  /** It listens or advises beside 15: at any hour, it has its place in the guidance. */
   helpline: boolean;
   /**
    * What one does with it who has no family doctor at hand: `visit` a place, `call` for a doctor, `ask` whether there is
@@ -34,6 +34,8 @@ export const KINDS = {
     knownToCpts: false,
     schemaType: 'Hospital',
   },
+  // 15 gives the number of the dentist on duty: it is not for the widgets to send anyone to one.
+  'dentist-on-duty': { treats: false, helpline: false, step: undefined, knownToCpts: false, schemaType: 'Dentist' },
   // 3237 says which pharmacy is on duty, it is none: a telephone line.
   'pharmacy-line': { treats: true, helpline: false, step: undefined, knownToCpts: false, schemaType: undefined },
   'assisted-teleconsultation': {

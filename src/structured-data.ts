@@ -5,7 +5,7 @@
  * 15 sends you to has no address, neither it nor an emergency department has hours, and both point to 15.
  */
 import type { Directory } from './directory.ts';
-import type { CareChannel, Cpts, Place } from './directory-schema.ts';
+import type { CareChannel, Cpts, Phone, Place } from './directory-schema.ts';
 import { phoneUri } from './format.ts';
 import { kindOf } from './kinds.ts';
 import {
@@ -113,15 +113,17 @@ function openingHours(hours: OpeningHours, at: Instant, calendar: Calendar, over
   return { weekly, special };
 }
 
-const telephone = ({ phones }: CareChannel) => some(phones.map(({ number }) => phoneUri(number).slice('tel:'.length)));
+const telephone = (phones: readonly Phone[]) => some(phones.map(({ number }) => phoneUri(number).slice('tel:'.length)));
 
 function telephoneLine(channel: CareChannel, at: Instant, calendar: Calendar): StructuredNode {
-  const { need, phones, hours } = channel;
+  const { need, hours } = channel;
+  // A number of which no source gives hours is not given those of the others.
+  const phones = channel.phones.filter((phone) => !phone.hours);
   const found = hours && openingHours(hours, at, calendar, false);
   return {
     '@type': 'ContactPoint',
     contactType: need.replace('-', ' '),
-    telephone: telephone(channel),
+    telephone: telephone(phones),
     contactOption: phones.length && phones.every(({ price }) => price === 'free') ? term('TollFree') : undefined,
     hoursAvailable: found && some([...found.weekly, ...found.special]),
   };
@@ -152,7 +154,7 @@ function channelProperties(channel: CareChannel, at: Instant, { calendar, vital 
   return {
     '@type': type,
     email,
-    telephone: telephone(channel),
+    telephone: telephone(channel.phones),
     address: place && access !== 'referral-15' ? postalAddress(place) : undefined,
     medicalSpecialty:
       kind === 'emergency-department' ? some(['Emergency', ...(paediatric ? ['Pediatric'] : [])].map(term)) : undefined,

@@ -1,6 +1,6 @@
 /** What `loadDirectory` refuses, and how it says so: where, what was found, what was expected. */
 import { expect } from '@open-wc/testing';
-import { loadDirectory } from '../src/directory.ts';
+import { loadDirectory, servesCommune } from '../src/directory.ts';
 import { parseOpeningHours } from '../src/time/opening-hours.ts';
 import { type RawDirectory, smallDirectory } from './small-directory.ts';
 
@@ -45,6 +45,11 @@ describe('a directory whose records do not fit together is refused', () => {
       'a place in an unknown commune',
       (raw) => Object.assign(clinic(raw), { place: { commune: '98099', town: 'Nulleville' } }),
       'channels: clinic: place.commune: no commune "98099"; expected one of this directory, such as 98001',
+    ],
+    [
+      'a channel of the territory of an unknown CPTS',
+      (raw) => Object.assign(clinic(raw), { cpts: 'midland' }),
+      'channels: clinic: cpts: no CPTS "midland"; expected one of this directory, such as upland',
     ],
     [
       'a contrat local de santé of an unknown EPCI',
@@ -209,6 +214,31 @@ describe('a record that is wrong in itself is refused, and so is what is no dire
       /^channels\.3\.access: .*received "walk-in"/,
     ],
     [
+      'an unknown treatment',
+      (raw) => Object.assign(clinic(raw), { treats: ['trauma', 'surgery'] }),
+      /^channels\.3\.treats\.1: .*Expected \("general-medicine" \|.* but received "surgery"/,
+    ],
+    [
+      'an empty list of treatments',
+      (raw) => Object.assign(clinic(raw), { treats: [] }),
+      /^channels\.3\.treats: .*length/,
+    ],
+    [
+      'a note without French',
+      (raw) => Object.assign(clinic(raw), { note: { en: 'closed at night' } }),
+      /^channels\.3\.note: expected words by language, French among them/,
+    ],
+    [
+      'a number with hours of its own, which nothing reads',
+      (raw) => Object.assign(clinic(raw), { phones: [{ number: '15', hours: '24/7' }] }),
+      /^channels\.3\.phones\.0\.hours: .*Expected "unpublished" but received "24\/7"/,
+    ],
+    [
+      'an announced site without the time of its announcement',
+      (raw) => Object.assign(upland(raw), { announcedSite: { address: 'upland.example' } }),
+      /^cpts\.cpts\.0\.announcedSite\.when: /,
+    ],
+    [
       'a malformed number',
       (raw) => Object.assign(clinic(raw), { phones: [{ number: '+33 15' }] }),
       /^channels\.3\.phones\.0\.number: .*received "\+33 15"/,
@@ -316,6 +346,70 @@ describe('what records say of one another', () => {
     });
     expect(attachment(commune('98001')!)).to.deep.equal({ level: 'documented', cpts: cpts.get('upland') });
     expect(epciAttachment('north')).to.equal(attachment(commune('98001')!));
+  });
+
+  const territories: [title: string, given: Record<string, unknown>, serves: [string, boolean][]][] = [
+    [
+      'of no CPTS serves all',
+      { cpts: undefined, place: undefined },
+      [
+        ['98001', true],
+        ['98003', true],
+      ],
+    ],
+    [
+      'of a CPTS serves its communes, documented or presumed, and none that lies between two',
+      { cpts: 'upland', place: undefined },
+      [
+        ['98001', true],
+        ['98002', false],
+        ['98003', false],
+      ],
+    ],
+    [
+      'of a CPTS serves the one commune that is presumed',
+      { cpts: 'lowland', place: undefined },
+      [
+        ['98002', true],
+        ['98001', false],
+      ],
+    ],
+    [
+      'with a place serves all who can travel there',
+      { cpts: 'upland' },
+      [
+        ['98001', true],
+        ['98003', true],
+      ],
+    ],
+  ];
+  for (const [title, given, serves] of territories)
+    it(`a channel ${title}`, () => {
+      const directory = load((raw) => {
+        Object.assign(clinic(raw), given);
+        lowland(raw).territory.push({ commune: '98002', level: 'presumed' });
+      });
+      const channel = directory.channels[3]!;
+      for (const [code, served] of serves)
+        expect(servesCommune(channel, directory.commune(code), directory), code).to.equal(served);
+      expect(servesCommune(channel, undefined, directory)).to.equal(true);
+    });
+
+  it('the press comes after those who answer for what they say, each in its order', () => {
+    const { sources } = load((raw) =>
+      raw.sources.unshift(
+        { id: 'daily', publisher: 'The daily', press: true },
+        { id: 'agency', publisher: 'The agency' },
+        { id: 'weekly', publisher: 'The weekly', press: true },
+      ),
+    );
+    expect([...sources.keys()]).to.deep.equal(['agency', 'survey', 'daily', 'weekly']);
+  });
+
+  it('a contrat local de santé may have no last year, no day of signature, no actions', () => {
+    const known = { to: undefined, signed: undefined, actions: [], signatories: [] };
+    const { localHealthContracts } = load((raw) => Object.assign(raw.localHealthContracts[0]!, known));
+    expect(localHealthContracts[0]).to.deep.include({ from: 2025, actions: [] });
   });
 
   const confirmations: [title: string, given: Record<string, unknown>, message: RegExp][] = [

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { loadDirectory } from '../src/directory.ts';
 import { FAR, guide, regimeAt, upcomingMoments } from '../src/guidance.ts';
 import { parseInstant } from '../src/time/calendar.ts';
 import { frozen as directory } from './frozen.ts';
 import scenarios from './scenarios.json';
+import { smallDirectory } from './small-directory.ts';
 
 const at = (text: string) => parseInstant(text)!;
 const auxerre = directory.commune('89024')!;
@@ -167,4 +169,40 @@ describe('moments worth looking at', () => {
       expect(upcomingMoments(directory, at(now))[3]!.holiday).to.equal(expected[3]!.split(' ')[1]);
     });
   }
+});
+
+describe('what is not for all, or not at any hour', () => {
+  const provenance = { sources: ['survey'], checked: '2026-01-02' };
+  const raw = smallDirectory();
+  raw.channels.push(
+    { id: 'cabins', name: 'Made-up cabins', kind: 'telecabin', need: 'family-doctor', cpts: 'upland', ...provenance },
+    ...['24/7', 'Mo-Su 09:00-19:00', 'Su,PH unknown', undefined].map((hours, i) => ({
+      id: `line-${i}`,
+      name: 'Made-up helpline',
+      kind: 'helpline',
+      need: 'violence',
+      phones: [{ number: '3977', price: 'free' }],
+      hoursOf: 'line',
+      ...(hours && { hours }),
+      ...provenance,
+    })),
+  );
+  const small = loadDirectory(raw);
+  const offered = (code?: string) =>
+    Object.values(guide(small, at('2026-11-24T10:00'), code ? small.commune(code) : undefined).channels)
+      .flat()
+      .some(({ channel }) => channel.id === 'cabins');
+
+  for (const [code, expected] of [
+    ['98001', true],
+    ['98003', false],
+    [undefined, true],
+  ] as const)
+    it(`a resource of one territory, in ${code ?? 'the whole département'}: ${expected ? 'there' : 'not there'}`, () =>
+      expect(offered(code)).to.equal(expected));
+
+  it('of the helplines, those that answer day and night', () => {
+    for (const when of [at('2026-11-24T10:00'), at('2026-11-22T03:00'), undefined])
+      expect(guide(small, when).helplines.map(({ id }) => id)).to.deep.equal(['line-0']);
+  });
 });

@@ -251,6 +251,20 @@ describe('structured data: invites nobody where 15 comes first', () => {
   });
 });
 
+it('a number without published hours is not given those of the line', () => {
+  const [, place] = parsed(directory, NOW, [
+    {
+      ...channel('sos-medecins-sens'),
+      phones: [
+        { number: '3624', price: 0.15 },
+        { number: '0 820 00 00 00', price: 'paid', hours: 'unpublished' },
+      ],
+    },
+  ]);
+  expect(place!.telephone).to.deep.equal(['3624', '0820000000']);
+  expect((place!.contactPoint as StructuredNode).telephone).to.equal('3624');
+});
+
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const WEEK = DAYS.map((day) => `https://schema.org/${day}`);
 
