@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../components/entries/define-affiche.ts';
 import type { YonneAffiche } from '../components/affiche/affiche.ts';
 import '../components/locales/languages.ts';
-import { BOURG, useTrial, VILLE } from './fixtures/trial.ts';
+import { replaceBundledDirectory } from '../components/shared/bundled-directory.ts';
+import { BOURG, trialWith, useTrial, VILLE } from './fixtures/trial.ts';
 import { bare, visibleText, warnings } from './reading.ts';
 
 useTrial();
@@ -54,6 +55,23 @@ describe('<yonne-affiche>', () => {
   it('needs no clock: the same by day and by night', async () => {
     const at = async (now: string) => visibleText(await show({ commune: VILLE, now }));
     expect(await at('2026-11-24T10:00')).to.equal(await at('2026-11-25T03:00'));
+  });
+
+  it('helplines that answer day and night only; the price of the call', async () => {
+    replaceBundledDirectory(
+      trialWith(({ channels }) => {
+        channels.find(({ id }) => id === '119')!.hours = 'Mo-Su 09:00-19:00';
+        Object.assign(channels.find(({ id }) => id === 'sos-bourg')!.phones![1]!, { plusCall: true });
+      }),
+    );
+    try {
+      const text = visibleText(await show({ commune: BOURG }));
+      expect(text).to.include('Violences faites aux femmes');
+      expect(text).not.to.include('Enfance en danger');
+      expect(text).to.include('0,15 €/min + prix de l’appel');
+    } finally {
+      useTrial();
+    }
   });
 
   it('page="sante": says so once and works', async () => {

@@ -9,7 +9,7 @@ import { contactsByNeed, createFilter, recordOf } from '../src/contacts.ts';
 import { loadDirectory } from '../src/directory.ts';
 import { NEEDS } from '../src/directory-schema.ts';
 import { phoneText, phoneUri, siteName } from '../src/format.ts';
-import { BOURG, CONFINS, HAMEAU, LOINTAIN, useTrial, VAL, VILLE } from './fixtures/trial.ts';
+import { BOURG, CONFINS, HAMEAU, LOINTAIN, trialWith, useTrial, VAL, VILLE } from './fixtures/trial.ts';
 import { bare, unfold, visibleText, warnings } from './reading.ts';
 import { until } from './waiting.ts';
 
@@ -24,6 +24,18 @@ const show = async (attributes: Record<string, string> = {}): Promise<YonneConta
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   await element.updateComplete;
   return element;
+};
+
+/** Reached through 15, on days that a source gives without hours. */
+const dentist: ReturnType<typeof trialWith>['channels'][number] = {
+  id: 'dentiste-essai',
+  name: 'Dentiste d’essai de garde',
+  kind: 'dentist-on-duty',
+  need: 'medical-advice',
+  hours: 'Su,PH unknown',
+  access: 'referral-15',
+  sources: ['page-essai'],
+  checked: '2026-11-22',
 };
 
 const headings = (element: Element) =>
@@ -133,7 +145,9 @@ describe('<yonne-contacts>: what the directory gives is on the page, with a link
     });
   }
   it('a CPTS whose site is not published', () =>
-    expect(contact(element, 'CPTS Ville-Essai')).to.include('Son site n’est pas encore publié'));
+    expect(contact(element, 'CPTS Ville-Essai')).to.include(
+      'nos sources ne donnent pas ses coordonnées · demandez au 36 46',
+    ));
 
   it('all that the bundled directory gives', async () => {
     replaceBundledDirectory(bundled);
@@ -274,6 +288,154 @@ describe('<yonne-contacts>: what a person sees', () => {
     });
   }
 
+  describe('of a directory that knows more', () => {
+    type Raw = ReturnType<typeof trialWith>;
+    const of = ({ channels }: Raw, id: string) => channels.find((channel) => channel.id === id)!;
+    afterEach(() => {
+      useTrial();
+    });
+
+    const facts: [
+      title: string,
+      change: (raw: Raw) => void,
+      attributes: Record<string, string>,
+      name: string,
+      parts: string[],
+      absent?: string,
+    ][] = [
+      [
+        'the service, what is treated, what the sources leave open',
+        (raw) =>
+          Object.assign(of(raw, 'csnp-ville'), {
+            service: 'Service d’essai',
+            treats: ['general-medicine', 'procedures', 'trauma'],
+            note: { fr: 'note d’essai', en: 'trial note' },
+          }),
+        { now: TUESDAY },
+        'Centre d’essai de la Ville',
+        ['Service d’essai', 'Médecine générale, actes techniques, traumatologie', 'note d’essai'],
+      ],
+      [
+        'the same in English',
+        (raw) =>
+          Object.assign(of(raw, 'csnp-ville'), {
+            treats: ['trauma', 'procedures'],
+            note: { fr: 'note d’essai', en: 'trial note' },
+          }),
+        { now: TUESDAY, lang: 'en' },
+        'Centre d’essai de la Ville',
+        ['Injuries, procedures', 'trial note'],
+        'note d’essai',
+      ],
+      [
+        'the price of the call beside that of the minute, a number without hours',
+        (raw) => {
+          of(raw, 'sos-ville').phones = [
+            { number: '3624', price: 0.15, plusCall: true },
+            { number: '0 820 00 00 01', price: 'paid', hours: 'unpublished' },
+          ];
+        },
+        { now: TUESDAY },
+        'SOS Médecins Ville-d’Essai',
+        ['0,15 €/min + prix de l’appel', 'numéro payant, horaires non publiés'],
+      ],
+      [
+        'an emergency department of which no source gives hours',
+        (raw) => Reflect.deleteProperty(of(raw, 'urgences-ville'), 'hours'),
+        { now: SUNDAY },
+        'Centre hospitalier de Ville-d’Essai',
+        ['Appelez le 15 d’abord'],
+        '24 h/24',
+      ],
+      [
+        'one that is known by day only, at night: 15 first, neither open nor closed',
+        (raw) =>
+          Object.assign(of(raw, 'urgences-ville'), { hours: 'Mo-Su,PH 08:00-19:00', note: { fr: 'nuit inconnue' } }),
+        { now: '2026-11-24T23:00' },
+        'Centre hospitalier de Ville-d’Essai',
+        ['Appelez le 15 d’abord', 'tous les jours, jours fériés, 8 h à 19 h', 'nuit inconnue'],
+        'Fermé',
+      ],
+      ...[SUNDAY, TUESDAY].map(
+        (now): [string, (raw: Raw) => void, Record<string, string>, string, string[], string] => [
+          `the dentist on duty, ${now}: through 15, never open`,
+          ({ channels }) => channels.push(dentist),
+          { now },
+          'Dentiste d’essai de garde',
+          ['Sur orientation du 15', 'dimanche, jours fériés, à confirmer'],
+          'uvert',
+        ],
+      ),
+      [
+        'whose territory it is, without a commune',
+        (raw) => Object.assign(of(raw, 'telecabines'), { cpts: 'nord-essai' }),
+        { commune: '' },
+        'Télécabines',
+        ['Son territoire : CPTS Nord-Essai'],
+      ],
+      [
+        'whom to ask in that territory',
+        (raw) => Object.assign(of(raw, 'telecabines'), { cpts: 'nord-essai' }),
+        { commune: VAL },
+        'Télécabines',
+        ['À demander : CPTS Nord-Essai'],
+        'Son territoire',
+      ],
+      [
+        'a site that was announced: no link',
+        ({ cpts }) =>
+          Object.assign(cpts.cpts.find(({ id }) => id === 'ville-essai')!, {
+            announcedSite: { address: 'cpts.essai-santé.example', when: { fr: 'l’été d’essai' } },
+          }),
+        {},
+        'CPTS Ville-Essai',
+        ['site annoncé pour l’été d’essai, non confirmé : cpts.essai-santé.example'],
+        'pas encore',
+      ],
+      [
+        'a contract of which only its first year is known',
+        ({ localHealthContracts: [contract] }) =>
+          Object.assign(contract!, { name: 'Pôle d’essai', to: undefined, actions: [], signatories: [] }),
+        { audience: 'mairie', now: TUESDAY },
+        'Contrat local de santé 2023',
+        ['Pôle d’essai : CA de la Ville d’Essai', 'Sources : Agence d’essai'],
+        'prévoit',
+      ],
+      [
+        'a contract whose years are over',
+        ({ localHealthContracts: [contract] }) => Object.assign(contract!, { to: 2025 }),
+        { audience: 'mairie', now: TUESDAY },
+        'Contrat local de santé 2023–2025',
+        ['terminé, renouvellement inconnu'],
+      ],
+      [
+        'the press after the others',
+        (raw) => {
+          raw.sources.unshift({ id: 'journal-essai', publisher: 'Journal d’essai', press: true });
+          of(raw, 'antipoison').sources = ['journal-essai', 'diaporama-essai'];
+        },
+        {},
+        'Centre antipoison d’essai',
+        ['Sources : Agence d’essai, 5 août 2025 ; Journal d’essai.'],
+      ],
+    ];
+    for (const [title, change, attributes, name, parts, absent] of facts)
+      it(title, async () => {
+        replaceBundledDirectory(trialWith(change));
+        const element = await show(attributes);
+        await unfold(element);
+        const text = contact(element, name);
+        for (const part of parts) expect(text).to.include(part);
+        if (absent) expect(text).not.to.include(absent);
+      });
+
+    it('what belongs to another territory is not there', async () => {
+      replaceBundledDirectory(trialWith((raw) => Object.assign(of(raw, 'telecabines'), { cpts: 'nord-essai' })));
+      const element = await show({ commune: VILLE });
+      expect(item(element, 'Télécabines')).to.equal(undefined);
+    });
+  });
+
   it('one or several needs: the emergency numbers stay', async () => {
     const element = await show({ need: 'poison pharmacy' });
     expect(headings(element)).to.deep.equal(['Pharmacie de garde', 'Intoxication']);
@@ -366,6 +528,50 @@ describe('<yonne-contacts>: the filter', () => {
       expect(visibleText(element)).to.include('15 SAMU');
     });
   }
+
+  describe('what is treated, and where', () => {
+    before(() =>
+      replaceBundledDirectory(
+        trialWith(({ channels }) => {
+          const of = (id: string) => channels.find((channel) => channel.id === id)!;
+          of('csnp-ville').treats = ['general-medicine', 'procedures', 'trauma'];
+          of('csnp-bourg').treats = ['general-medicine'];
+          channels.push(dentist);
+        }),
+      ),
+    );
+    after(() => {
+      useTrial();
+    });
+
+    const TRAUMA = 'Centre d’essai de la Ville';
+    const GENERAL = 'Clinique d’essai du Bourg';
+    const DENTIST = 'Dentiste d’essai de garde';
+    const treated: [lang: string, typed: string, found: string[], absent: string[]][] = [
+      ['fr', 'entorse', ['SAMU', TRAUMA], [GENERAL, DENTIST]],
+      ['fr', 'Entorse de la cheville', ['SAMU', TRAUMA], [GENERAL]],
+      ['fr', 'chute', ['SAMU', TRAUMA], [GENERAL]],
+      ['fr', 'plaie', ['SAMU', TRAUMA], [GENERAL]],
+      ['fr', 'fièvre', ['SAMU', TRAUMA, GENERAL], [DENTIST, 'Pompiers']],
+      ['fr', 'fievre', ['SAMU', TRAUMA, GENERAL], [DENTIST]],
+      ['fr', 'dent', ['SAMU', DENTIST, 'Santé.fr'], [TRAUMA]],
+      ['fr', 'dents', ['SAMU', DENTIST], [TRAUMA]],
+      ['fr', 'traumatologie', [TRAUMA], [GENERAL]],
+      ['en', 'sprain', ['SAMU', TRAUMA], [GENERAL]],
+      ['en', 'fall', ['SAMU', TRAUMA], [GENERAL]],
+      ['en', 'wound', ['SAMU', TRAUMA], [GENERAL]],
+      ['en', 'fever', ['SAMU', TRAUMA, GENERAL], [DENTIST]],
+      ['en', 'tooth', ['SAMU', DENTIST, 'Santé.fr'], [TRAUMA]],
+    ];
+    for (const [lang, typed, found, absent] of treated)
+      it(`"${typed}" in ${lang}: ${found.join(', ')}`, async () => {
+        const element = await show({ now: TUESDAY, lang });
+        await filter(element, typed);
+        const all = names(element).join('\n');
+        for (const name of found) expect(all).to.include(name);
+        for (const name of absent) expect(all).not.to.include(name);
+      });
+  });
 
   it('announces the count once typing has paused', async () => {
     const element = await show();

@@ -6,10 +6,11 @@ import type { YonneCptsFinder } from '../components/cpts-finder/cpts-finder.ts';
 import { replaceBundledDirectory } from '../components/shared/bundled-directory.ts';
 import type { YonneSoinsNow } from '../components/soins-now/soins-now.ts';
 import { bundled } from '../src/bundled.ts';
+import { hasEnded } from '../src/contacts.ts';
 import { type Directory, loadDirectory } from '../src/directory.ts';
 import type { Commune } from '../src/directory-schema.ts';
 import { phoneText, siteName } from '../src/format.ts';
-import { BOURG, CONFINS, HAMEAU, LOINTAIN, trial, useTrial, VAL, VILLE } from './fixtures/trial.ts';
+import { BOURG, CONFINS, HAMEAU, LOINTAIN, trial, trialWith, useTrial, VAL, VILLE } from './fixtures/trial.ts';
 import { trialContours } from './fixtures/trial-contours.ts';
 import { bare, unfold, visibleText, warnings } from './reading.ts';
 import { until } from './waiting.ts';
@@ -110,7 +111,8 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
       });
 
       it('names the contrat local de santé in its communes, and only there', () => {
-        const signed = new Set(whole.localHealthContracts.flatMap(({ epci }) => epci));
+        const running = whole.localHealthContracts.filter((contract) => !hasEnded(contract, Date.now(), whole));
+        const signed = new Set(running.flatMap(({ epci }) => epci));
         for (const { commune, contract } of said) expect(contract, commune.code).to.equal(signed.has(commune.epci));
       });
     });
@@ -132,7 +134,7 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
     [
       'its own attachment is documented, the site is not published',
       VILLE,
-      /Rattachement documenté Ville-d’Essai : CPTS Ville-Essai.*Son site n’est pas encore publié : demandez au 36 46/,
+      /Rattachement documenté Ville-d’Essai : CPTS Ville-Essai.*nos sources ne donnent pas ses coordonnées · demandez au 36 46/,
     ],
     [
       'that of its EPCI is',
@@ -184,6 +186,79 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
       await unfold(element);
       for (const part of parts) expect(visibleText(element)).to.include(part);
     });
+
+  describe('of a directory that knows less, or more', () => {
+    const TODAY = '2026-11-24T10:00';
+    const drawn = async (change: Parameters<typeof trialWith>[0], attributes: Record<string, string>) => {
+      replaceBundledDirectory(trialWith(change));
+      const element = await show({ now: TODAY, ...attributes });
+      await unfold(element);
+      return element;
+    };
+    afterEach(() => {
+      useTrial();
+    });
+
+    it('a contract of which nothing but its first year is known is one sentence, with nothing to open', async () => {
+      const element = await drawn(
+        ({ localHealthContracts: [contract] }) =>
+          Object.assign(contract!, { from: 2025, to: undefined, signed: undefined, actions: [], signatories: [] }),
+        { commune: VAL },
+      );
+      const text = visibleText(element);
+      expect(text).to.include('Val-d’Essai est dans le contrat local de santé 2025');
+      expect(text).not.to.match(/prévoit|signataires|undefined/);
+    });
+
+    it('a contract whose years are over is said to be so, and nothing of what it planned', async () => {
+      const text = visibleText(
+        await drawn(({ localHealthContracts: [contract] }) => Object.assign(contract!, { from: 2019, to: 2025 }), {
+          commune: VAL,
+        }),
+      );
+      expect(text).to.include('Contrat local de santé 2019–2025 (terminé, renouvellement inconnu)');
+      expect(text).not.to.match(/est dans le contrat|logements d’essai/);
+    });
+
+    const announced: [lang: string, text: string][] = [
+      ['fr', 'site annoncé pour l’été d’essai, non confirmé : cpts.essai-santé.example · demandez au 36 46'],
+      ['en', 'site announced for trial summer, not confirmed: cpts.essai-santé.example · ask 36 46'],
+    ];
+    for (const [lang, text] of announced)
+      it(`a site that was announced is no link, in ${lang}`, async () => {
+        const element = await drawn(
+          ({ cpts }) =>
+            Object.assign(cpts.cpts.find(({ id }) => id === 'ville-essai')!, {
+              announcedSite: {
+                address: 'cpts.essai-santé.example',
+                when: { fr: 'l’été d’essai', en: 'trial summer' },
+              },
+            }),
+          { commune: VILLE, lang },
+        );
+        expect(visibleText(element)).to.include(text);
+        expect(visibleText(element)).not.to.include('pas encore publié');
+        expect(element.shadowRoot!.querySelector('a[href*="essai-sant"]') === null).to.equal(true);
+      });
+
+    const territories: [commune: string, name: string, offered: boolean][] = [
+      [VAL, 'Val-d’Essai, presumed', true],
+      [BOURG, 'Bourg-d’Essai, presumed', true],
+      [VILLE, 'Ville-d’Essai, of another', false],
+      [CONFINS, 'Confins-d’Essai, not established', false],
+    ];
+    for (const [commune, name, offered] of territories)
+      it(`what belongs to one territory, in ${name}: ${offered ? 'offered' : 'not offered'}`, async () => {
+        const element = await drawn(
+          ({ channels }) => Object.assign(channels.find(({ id }) => id === 'telecabines')!, { cpts: 'nord-essai' }),
+          { commune },
+        );
+        const text = visibleText(element);
+        expect(text.includes('Télécabines d’essai')).to.equal(offered);
+        if (offered) expect(text).to.match(/Télécabines d’essai en pharmacie · voir avec la CPTS Nord-Essai/);
+        expect(text).to.include('Centre de santé de Rives-d’Essai');
+      });
+  });
 
   it('leads to who can treat you now, for that commune', async () => {
     const element = await show({ commune: BOURG });

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { DateTime } from 'luxon';
 import { YonneGardeScreen } from '../components/garde-screen/garde-screen.ts';
 import type { ScreenLock } from '../components/garde-screen/wake-lock.ts';
+import { replaceBundledDirectory } from '../components/shared/bundled-directory.ts';
 import type { Clock } from '../components/shared/clock.ts';
 import '../components/locales/languages.ts';
 import type { RosterDetail } from '../components/garde-screen/roster-controller.ts';
@@ -64,6 +65,26 @@ const rosterRead = (element: Element) =>
   new Promise<RosterDetail>((resolve) =>
     element.addEventListener('yonne-roster', (event) => resolve((event as CustomEvent).detail), { once: true }),
   );
+
+describe('<yonne-garde-screen>: numbers beside "answers around the clock"', () => {
+  it('are those of which a source says so, the price of the call beside them', async () => {
+    replaceBundledDirectory(
+      trialWith(({ channels }) => {
+        channels.find(({ id }) => id === 'sos-ville')!.phones = [
+          { number: '3624', price: 0.15, plusCall: true },
+          { number: '0 820 00 00 01', price: 'paid', hours: 'unpublished' },
+        ];
+      }),
+    );
+    try {
+      const text = visibleText(await show({ now: '2026-11-22T14:05', commune: VILLE }));
+      expect(text).to.include('SOS Médecins Ville-d’Essai 36 24 (0,15 €/min + prix de l’appel) Répond 24 h/24');
+      expect(text).not.to.include('0 820');
+    } finally {
+      useTrial();
+    }
+  });
+});
 
 describe('<yonne-garde-screen>: the regime and its end', () => {
   for (const row of scenarios) {

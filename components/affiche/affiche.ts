@@ -237,7 +237,12 @@ export class YonneAffiche extends Widget {
         </div>
       </div>
       <ul class="lines">
-        ${(['pharmacy', 'mental-health', 'violence', 'poison'] as const).flatMap((need) => channelsOf(contacts, need).map((now) => line(now.channel)))}
+        ${(['pharmacy', 'mental-health', 'violence', 'poison'] as const).flatMap((need) =>
+          channelsOf(contacts, need)
+            // It stands there day and night, without hours beside the numbers.
+            .filter(({ channel }) => channel.hours?.text === '24/7')
+            .map((now) => line(now.channel)),
+        )}
       </ul>
       <ul class="lines whole">
         <li>

@@ -3,9 +3,11 @@
 import type { Contact } from '../../src/contacts.ts';
 import type { Directory } from '../../src/directory.ts';
 import type { CareChannel, Cpts, Need } from '../../src/directory-schema.ts';
+import { treatsText } from '../shared/care-words.ts';
 import { hoursText } from '../shared/hours-words.ts';
+import { localized } from '../shared/localization.ts';
 import { msg } from '../shared/msg.ts';
-import { needWords, roleText, searchWords } from './words.ts';
+import { roleText, searchWords } from './words.ts';
 
 /** What a record does, when, and what to do before going there, for those who read it elsewhere. */
 export function aboutTexts(record: CareChannel | Cpts): string[] {
@@ -13,11 +15,14 @@ export function aboutTexts(record: CareChannel | Cpts): string[] {
   const { access, hours, hoursOf, place } = record;
   return [
     access === 'after-15' ? msg('Appelez le 15 d’abord') : '',
+    record.service ?? '',
     roleText(record),
+    treatsText(record),
     // What says when a line answers does not say when its place opens.
     ...(hours ? (hoursOf === 'line' && hours.text === '24/7' ? [msg('Répond 24 h/24')] : hoursText(hours)) : []),
     access === 'online-appointment' ? msg('sur rendez-vous en ligne') : '',
     place && hoursOf === 'line' ? msg('appelez avant de vous déplacer') : '',
+    record.note ? localized(record.note) : '',
   ].filter(Boolean);
 }
 
@@ -31,7 +36,9 @@ export function searchText(need: Need, contact: Contact, directory: Directory): 
   const words = channel
     ? [
         channel.name,
+        channel.service,
         roleText(channel),
+        treatsText(channel),
         channel.place?.town,
         channel.site,
         ...channel.phones.map(({ number }) => number.replace(/ /g, '')),
@@ -39,5 +46,5 @@ export function searchText(need: Need, contact: Contact, directory: Directory): 
     : cpts
       ? [cpts.name, cpts.longName, ...(cpts.aliases ?? []), cpts.site]
       : [msg('contrat local de santé')];
-  return [...words, needWords(need, directory).title, searchWords(need, directory, channel)].filter(Boolean).join(' ');
+  return [...words, searchWords(need, directory, channel)].filter(Boolean).join(' ');
 }

@@ -3,14 +3,21 @@ import { property } from 'lit/decorators/property.js';
 import { state } from 'lit/decorators/state.js';
 import { repeat } from 'lit/directives/repeat.js';
 import searchIcon from 'lucide-static/icons/search.svg';
-import { type Contact, contactsByNeed, createFilter, recordOf } from '../../src/contacts.ts';
+import { type Contact, contactsByNeed, createFilter, hasEnded, recordOf } from '../../src/contacts.ts';
 import type { Directory } from '../../src/directory.ts';
-import { type Cpts, type LocalHealthContract, NEEDS, type Need } from '../../src/directory-schema.ts';
+import { type CareChannel, type Cpts, type LocalHealthContract, NEEDS, type Need } from '../../src/directory-schema.ts';
 import { siteName } from '../../src/format.ts';
 import { kindOf } from '../../src/kinds.ts';
 import type { Instant } from '../../src/time/calendar.ts';
 import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
-import { attachmentLevelText, noSiteText, oldDirectoryText } from '../shared/care-words.ts';
+import {
+  attachmentLevelText,
+  endedText,
+  noSiteText,
+  oldDirectoryText,
+  treatsText,
+  yearsText,
+} from '../shared/care-words.ts';
 import { hoursText } from '../shared/hours-words.ts';
 import { localized } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
@@ -262,8 +269,17 @@ export class YonneContacts extends PlaceWidget {
       role: role.join(' · '),
       status,
       kind: channel.role === 'vital' ? 'vital' : channel.need === 'vital-emergency' ? 'danger' : '',
-      more: this.renderMore({ channel, now }),
+      more: html`${this.renderOffer(channel)} ${this.renderMore({ channel, now })}`,
     });
+  }
+
+  /** The service of a house, what it treats, and what else the sources say or leave open. */
+  private renderOffer(channel: CareChannel): TemplateResult {
+    const { service, note } = channel;
+    const treats = treatsText(channel);
+    return html`${service ? html`<p class="small" lang="fr">${service}</p>` : nothing}
+      ${treats ? html`<p class="small">${treats}</p>` : nothing}
+      ${note ? html`<p class="small">${localized(note)}</p>` : nothing}`;
   }
 
   private renderCpts(cpts: Cpts): TemplateResult {
@@ -273,22 +289,27 @@ export class YonneContacts extends PlaceWidget {
     const own = attachment && attachment.level !== 'undetermined' && attachment.cpts === cpts;
     return html`<li part="channel">
       <strong>${cpts.name}</strong>
+      ${cpts.longName ? html`<p class="small" lang="fr">${cpts.longName}</p>` : nothing}
       ${own ? html`<p class="small">${msg(str`CPTS de ${commune!.name}`)}${attachmentLevelText(attachment)}</p>` : nothing}
-      <p class="small">${cpts.site ? siteLink(cpts.site, siteName(cpts.site)) : noSiteText(directory)}</p>
+      <p class="small">${cpts.site ? siteLink(cpts.site, siteName(cpts.site)) : noSiteText(cpts, directory)}</p>
       ${this.renderMore({ cpts })}
     </li>`;
   }
 
   private renderContract(contract: LocalHealthContract, directory: Directory): TemplateResult {
     const groups = contract.epci.map((code) => directory.epci.get(code)).join(', ');
+    const { actions, name, signatories } = contract;
     return html`<li part="channel">
-      <strong>${msg(str`Contrat local de santé ${contract.from}–${contract.to}`)}</strong>
-      <p class="small">${groups}</p>
+      <strong>${msg(str`Contrat local de santé ${yearsText(contract)}`)}</strong>
+      ${hasEnded(contract, this.at, directory) ? html`<p class="small">${endedText()}</p>` : nothing}
+      <p class="small" lang="fr">${name ? `${name} : ` : ''}${groups}</p>
       <details class="more">
-        <summary>${msg('Actions et signataires')}</summary>
+        <summary>
+          ${actions.length ? msg('Actions et signataires') : msg('Détails')}<span class="visually-hidden">, ${name ?? groups}</span>
+        </summary>
         ${whenOpen(
-          () => html`<p>${msg('Ce qu’il prévoit :')} ${contract.actions.map(localized).join(' ; ')}.</p>
-            <p>${msg('Ses signataires :')} ${contract.signatories.join(', ')}.</p>
+          () => html`${actions.length ? html`<p>${msg('Ce qu’il prévoit :')} ${actions.map(localized).join(' ; ')}.</p>` : nothing}
+            ${signatories.length ? html`<p>${msg('Ses signataires :')} ${signatories.join(', ')}.</p>` : nothing}
             <p>${this.sourcesText(contract)}</p>`,
         )}
       </details>
@@ -349,11 +370,9 @@ export class YonneContacts extends PlaceWidget {
   }
 
   private sourcesText({ sources, checked }: { sources: string[]; checked: string }): string {
-    const directory = this.directories.value;
-    const names = sources.map((id) => {
-      const source = directory.sources.get(id);
-      return source ? `${source.publisher}${source.date ? `, ${sourceDateText(source.date)}` : ''}` : id;
-    });
+    // In the order of the directory, which has the press last.
+    const named = [...this.directories.value.sources.values()].filter(({ id }) => sources.includes(id));
+    const names = named.map(({ publisher, date }) => `${publisher}${date ? `, ${sourceDateText(date)}` : ''}`);
     return msg(str`Sources : ${[...new Set(names)].join(' ; ')}. Vérifié le ${isoDayText(checked)}.`);
   }
 

@@ -1,5 +1,6 @@
 import type { Contact } from '../../src/contacts.ts';
 import type { Directory } from '../../src/directory.ts';
+import { phoneText } from '../../src/format.ts';
 import { vcard } from '../../src/vcard.ts';
 import { priceText } from '../shared/care-words.ts';
 import { aboutTexts } from './about.ts';
@@ -11,7 +12,11 @@ export function saveContacts({ vital }: Directory, list: readonly Contact[], nam
       const record = (channel ?? cpts)!;
       // 15 decides who comes: its number, no address.
       const phones = channel?.access === 'referral-15' ? vital.phones : undefined;
-      const note = [...aboutTexts(record), ...(channel?.phones.map(priceText) ?? [])].filter(Boolean).join('\n');
+      const prices = (channel?.phones ?? []).map((phone) => {
+        const price = priceText(phone);
+        return price && `${phoneText(phone.number)} : ${price}`;
+      });
+      const note = [...aboutTexts(record), ...prices].filter(Boolean).join('\n');
       return { record, phones, note };
     }),
   );

@@ -1,7 +1,7 @@
 /** What `<yonne-contacts>` says of needs, roles and hours, keyed by what the data is. */
 
 import type { Directory } from '../../src/directory.ts';
-import type { CareChannel, Need, Role } from '../../src/directory-schema.ts';
+import { type CareChannel, type Need, type Role, TREATS, type Treat } from '../../src/directory-schema.ts';
 import { type Kind, kindOf } from '../../src/kinds.ts';
 import { insuranceNumber } from '../shared/care-words.ts';
 import { msg, str } from '../shared/msg.ts';
@@ -114,6 +114,7 @@ const KIND_WORDS: Record<Kind, () => string> = {
   mmg: () => msg('Un médecin de garde, si le 15 vous y envoie'),
   csnp: () => msg('Accès direct pour qui n’a pas de médecin traitant'),
   'emergency-department': () => '',
+  'dentist-on-duty': () => '',
   'pharmacy-line': () => '',
   'assisted-teleconsultation': () => msg('Consultation à distance, avec une aide sur place'),
   telecabin: () => msg('Consultation à distance depuis une pharmacie'),
@@ -135,7 +136,9 @@ const ROLE_WORDS: Record<Role, () => string> = {
   police: () => msg('Agression, danger, violences'),
   'suicide-prevention': () => msg('Idées suicidaires, pour soi ou pour un proche'),
   'child-protection': () => msg('Un enfant en danger ou qui risque de l’être'),
-  'violence-against-women': () => msg('Femmes victimes de violences : écoute et orientation'),
+  // It is no emergency number, which must be seen where the note of its need is not.
+  'violence-against-women': () =>
+    `${msg('Femmes victimes de violences : écoute et orientation')}. ${msg('En danger immédiat : le 17, ou un SMS au 114.')}`,
   insurance: () =>
     msg('Droits et remboursements ; aide à trouver un médecin traitant. Aussi au guichet et par le compte ameli'),
   'agricultural-insurance': () => msg('L’assurance maladie du monde agricole, qui a aussi son examen de santé'),
@@ -145,15 +148,29 @@ const ROLE_WORDS: Record<Role, () => string> = {
   'care-coordination': () => msg('Perte d’autonomie, situation complexe : information et accompagnement'),
 };
 
+/** What people type for what is treated; it is never shown. */
+const TREAT_SEARCH: Record<Treat, () => string> = {
+  'general-medicine': () => msg('fièvre toux', { desc: 'Search words' }),
+  procedures: () => msg('plaie coupure suture', { desc: 'Search words' }),
+  trauma: () => msg('entorse foulure chute cheville', { desc: 'Search words' }),
+};
+
+/** What people type for a kind that answers less than its need does, in place of the words of that need. */
+const KIND_SEARCH: Partial<Record<Kind, () => string>> = {
+  'dentist-on-duty': () => msg('dentiste dents mal', { desc: 'Search words' }),
+};
+
 export const roleText = ({ kind, role }: CareChannel): string => (role ? ROLE_WORDS[role] : KIND_WORDS[kind])();
 
 /** What the filter looks through beside the names. */
 export function searchWords(need: Need, directory: Directory, channel?: CareChannel): string {
-  const words = [needWords(need, directory).search];
+  const own = channel && KIND_SEARCH[channel.kind];
+  const words = own ? [own()] : [needWords(need, directory).title, needWords(need, directory).search];
   if (channel?.paediatric) words.push(msg('enfant bébé pédiatrie', { desc: 'Search words' }));
-  // At night and on Sundays 15 also finds a dentist on duty.
-  if (channel?.role === 'vital')
-    words.push(needWords('medical-advice', directory).search, msg('dentiste dents', { desc: 'Search words' }));
+  // 15 says where to go for all that any place treats, also when that place is closed; on Sundays it finds a dentist.
+  const { treats = [], role } = channel ?? {};
+  for (const treat of role === 'vital' ? TREATS : treats) words.push(TREAT_SEARCH[treat]());
+  if (role === 'vital') words.push(needWords('medical-advice', directory).search, KIND_SEARCH['dentist-on-duty']!());
   return words.join(' ');
 }
 

@@ -3,8 +3,9 @@ import { property } from 'lit/decorators/property.js';
 import { state } from 'lit/decorators/state.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { distance, type Point } from '../../src/communes.ts';
+import { hasEnded } from '../../src/contacts.ts';
 import { communeAt } from '../../src/contours.ts';
-import type { Attachment, Directory } from '../../src/directory.ts';
+import { type Attachment, type Directory, servesCommune } from '../../src/directory.ts';
 import type { CareChannel, Commune, Cpts, LocalHealthContract } from '../../src/directory-schema.ts';
 import { siteName } from '../../src/format.ts';
 import { kindOf } from '../../src/kinds.ts';
@@ -13,9 +14,11 @@ import {
   attachmentLevelText,
   becauseText,
   distanceText,
+  endedText,
   insuranceNumber,
   noSiteText,
   oldDirectoryText,
+  yearsText,
 } from '../shared/care-words.ts';
 import { localized } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
@@ -196,8 +199,9 @@ export class YonneCptsFinder extends PlaceWidget {
       </ul>`;
   }
 
-  private renderSite({ site }: Cpts): TemplateResult | string {
-    return site ? siteLink(site, siteName(site)) : noSiteText(this.directories.value);
+  private renderSite(cpts: Cpts): TemplateResult | string {
+    const { site } = cpts;
+    return site ? siteLink(site, siteName(site)) : noSiteText(cpts, this.directories.value);
   }
 
   private renderAnswer(
@@ -278,7 +282,7 @@ export class YonneCptsFinder extends PlaceWidget {
       return town ? distance(commune.point, town.point) : Number.POSITIVE_INFINITY;
     };
     const resources = directory.channels
-      .filter((channel) => kindOf(channel).knownToCpts)
+      .filter((channel) => kindOf(channel).knownToCpts && servesCommune(channel, commune, directory))
       .sort((a, b) => away(a) - away(b));
     const item = (channel: CareChannel) => {
       const km = away(channel);
@@ -288,7 +292,7 @@ export class YonneCptsFinder extends PlaceWidget {
         channel.kind === 'community-care' ? msg('vaccinations, bilans de prévention…') : '',
       ].filter(Boolean);
       const town = channel.place && directory.commune(channel.place.commune);
-      const asked = town && directory.attachment(town);
+      const asked = town ? directory.attachment(town) : channel.cpts ? directory.attachment(commune) : undefined;
       const cpts = asked && asked.level !== 'undetermined' ? asked.cpts : undefined;
       return html`<li>
         ${channel.name}${details.map((detail) => ` · ${detail}`)}${cpts?.site ? html` · ${msg('voir avec la')} ${siteLink(cpts.site, cpts.name)}${asked ? attachmentLevelText(asked) : ''}` : nothing}
@@ -298,14 +302,7 @@ export class YonneCptsFinder extends PlaceWidget {
       ${repeat(resources, ({ id }) => id, item)}
     </ul>`;
     return html`${resources.length ? html`<div>${this.heading(level, msg('En attendant, près de chez vous'))} ${list}</div>` : nothing}
-      ${contracts.map(
-        (contract) => html`<div>
-          <details>
-            <summary>${msg(str`${commune.name} est dans le contrat local de santé ${contract.from}–${contract.to}`)}</summary>
-            ${whenOpen(() => contractDetails(contract))}
-          </details>
-        </div>`,
-      )}
+      ${contracts.map((contract) => this.renderContract(contract, commune, directory))}
       <div>
         <details>
           <summary>${msg('Sans rendez-vous d’ici là ? Qui peut vous soigner maintenant')}</summary>
@@ -321,17 +318,33 @@ export class YonneCptsFinder extends PlaceWidget {
         </details>
       </div>`;
   }
-}
 
-/** What a contrat local de santé plans, and who signed it. */
-const contractDetails = ({
-  actions,
-  signatories,
-}: LocalHealthContract): TemplateResult => html`<p>${msg('Ce qu’il prévoit :')}</p>
-  <ul class="plain">
-    ${actions.map((action) => html`<li>${localized(action)}</li>`)}
-  </ul>
-  <p>${msg('Ses signataires :')} ${signatories.join(', ')}.</p>`;
+  /** A contrat local de santé: what it plans and who signed it, where a source says so and its years are not over. */
+  private renderContract(contract: LocalHealthContract, commune: Commune, directory: Directory): TemplateResult {
+    const { actions, signatories } = contract;
+    const years = yearsText(contract);
+    if (hasEnded(contract, this.shownInstant(), directory))
+      return html`<div>${msg(str`Contrat local de santé ${years}`)} (${endedText()})</div>`;
+    const title = msg(str`${commune.name} est dans le contrat local de santé ${years}`);
+    const list = html`<ul class="plain">
+      ${actions.map((action) => html`<li>${localized(action)}</li>`)}
+    </ul>`;
+    return html`<div>
+      ${
+        actions.length
+          ? html`<details>
+              <summary>${title}</summary>
+              ${whenOpen(
+                () => html`<p>${msg('Ce qu’il prévoit :')}</p>
+                  ${list}
+                  ${signatories.length ? html`<p>${msg('Ses signataires :')} ${signatories.join(', ')}.</p>` : nothing}`,
+              )}
+            </details>`
+          : title
+      }
+    </div>`;
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -288,7 +288,10 @@ export class YonneGardeScreen extends Widget {
     ].filter(Boolean);
     return html`<li class="channel" part="channel">
       <p class="name">${channel.name}</p>
-      ${referral ? nothing : html`<p>${phones.map((phone) => renderNumber(phone))}</p>`}
+      ${
+        // What stands beside "answers around the clock" must do so.
+        referral ? nothing : html`<p>${phones.filter(({ hours }) => !hours).map((phone) => renderNumber(phone))}</p>`
+      }
       <p>
         ${referral ? nothing : html`<span class="status">${availabilityText(now, at)}</span>${details.length ? ' · ' : ''}`}${details.join(' · ')}
       </p>

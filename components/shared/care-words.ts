@@ -1,7 +1,7 @@
 /** What the widgets say of care, keyed by what the data is. To be called while an element renders. */
 
 import type { Attachment, Directory } from '../../src/directory.ts';
-import type { Phone } from '../../src/directory-schema.ts';
+import type { CareChannel, Cpts, LocalHealthContract, Phone, Treat } from '../../src/directory-schema.ts';
 import { phoneText } from '../../src/format.ts';
 import type { ChannelNow, Regime } from '../../src/guidance.ts';
 import type { Instant } from '../../src/time/calendar.ts';
@@ -149,8 +149,32 @@ export function accessText({ channel, callFirst }: ChannelNow): string {
   }
 }
 
-/** What a call costs, for beside the number; empty for an ordinary one. */
-export function priceText({ price }: Phone): string {
+/** What is treated, in the order in which the data has it. */
+const TREAT_WORDS = {
+  'general-medicine': () => msg('médecine générale'),
+  procedures: () => msg('actes techniques'),
+  trauma: () => msg('traumatologie'),
+} satisfies Record<Treat, () => string>;
+
+/** `Médecine générale, actes techniques, traumatologie`; empty where no source says. */
+export function treatsText({ treats = [] }: CareChannel): string {
+  const text = treats.map((treat) => TREAT_WORDS[treat]()).join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Whose territory a channel without a place is for; empty for all others. */
+export function territoryText({ cpts, place }: CareChannel, directory: Directory): string {
+  const group = cpts && !place && directory.cpts.get(cpts);
+  return group ? `${msg('Son territoire :')} ${group.name}` : '';
+}
+
+/** What a call costs and whether anyone says when it is answered, for beside the number; empty for an ordinary one. */
+export function priceText(phone: Phone): string {
+  const price = costText(phone);
+  return phone.hours ? [price, msg('horaires non publiés')].filter(Boolean).join(', ') : price;
+}
+
+function costText({ price, plusCall }: Phone): string {
   switch (price) {
     case undefined:
       return '';
@@ -162,7 +186,8 @@ export function priceText({ price }: Phone): string {
       return msg('numéro payant');
     default: {
       const euros = price.toFixed(2).replace('.', msg(',', { desc: 'Decimal mark' }));
-      return msg(str`${euros} €/min`, { desc: 'Price of a call per minute, such as €0.15/min' });
+      const minute = msg(str`${euros} €/min`, { desc: 'Price of a call per minute, such as €0.15/min' });
+      return plusCall ? `${minute} ${msg('+ prix de l’appel')}` : minute;
     }
   }
 }
@@ -202,13 +227,20 @@ export function insuranceNumber({ channelOf }: Directory): string {
   return phone ? phoneText(phone.number) : '';
 }
 
-/** What to do where a CPTS has no site. */
-export function noSiteText(directory: Directory): string {
+/** What is known of the site of a CPTS that has none to link to, and whom to ask instead. */
+export function noSiteText({ announcedSite }: Cpts, directory: Directory): string {
   const number = insuranceNumber(directory);
-  return number
-    ? msg(str`Son site n’est pas encore publié : demandez au ${number}.`)
-    : msg('Son site n’est pas encore publié.');
+  const known = announcedSite
+    ? msg(str`site annoncé pour ${localized(announcedSite.when)}, non confirmé : ${announcedSite.address}`)
+    : msg('nos sources ne donnent pas ses coordonnées');
+  return number ? `${known} · ${msg(str`demandez au ${number}`)}` : known;
 }
+
+/** The years of a contrat local de santé: `2023–2027`, or its first one where no source says the last. */
+export const yearsText = ({ from, to }: LocalHealthContract): string => (to ? `${from}–${to}` : `${from}`);
+
+/** What is said of a contrat local de santé whose years are over. */
+export const endedText = (): string => msg('terminé, renouvellement inconnu');
 
 /** The département in a sentence: `l’Yonne`, `la Nièvre`. */
 export const departmentText = ({ department: { name, article } }: Directory): string =>

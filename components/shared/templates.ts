@@ -16,6 +16,7 @@ import {
   availabilityText,
   distanceText,
   priceText,
+  territoryText,
 } from './care-words.ts';
 import { msg, str } from './msg.ts';
 import { dayText, minutesText } from './time-words.ts';
@@ -182,6 +183,7 @@ function channelText(
   const access = channel.access === 'direct' ? accessText(now) : '';
   const details = [
     availabilityNote(now, at),
+    attachment ? '' : territoryText(channel, directory),
     distance === undefined ? '' : distanceText(distance),
     address ? addressLink(address) : place?.town,
     address && adultEntrance ? msg(str`entrée des adultes : ${adultEntrance}`) : '',
