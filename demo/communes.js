@@ -18,10 +18,17 @@ const { channels, communes, cpts, directory } = await response.json();
 const names = column(communes, 'name');
 const codes = column(communes, 'code');
 
-/** Name, town, first number and what a call costs, as the directory has them. */
+/** Name, town, number (its own, where it also has one of the whole country) and what a call costs, as the directory has them. */
 const lines = channels
   .filter(({ phones }) => phones)
-  .map(({ name, kind, role, place, phones: [phone] }) => ({ name, kind, role, town: place?.town, ...phone }));
+  .map(({ name, kind, role, place, phones }) => {
+    const phone = phones.find(({ number }) => number.length > 4) ?? phones[0];
+    return { name, kind, role, town: place?.town, ...phone };
+  });
+
+/** What a minute costs, as people read it; empty where the directory has no price per minute. */
+export const perMinute = ({ price, plusCall }) =>
+  typeof price === 'number' ? `${price.toLocaleString('fr')} €/min${plusCall ? ' + prix de l’appel' : ''}` : '';
 
 /** The channels of a kind that have a number, and the one with a role: whichever the directory has. */
 export const ofKind = (kind) => lines.filter((line) => line.kind === kind);

@@ -4,6 +4,7 @@ import {
   communeName,
   edition,
   ofKind,
+  perMinute,
   proposeCommunes,
   sosMedecins,
   withRole,
@@ -76,9 +77,11 @@ const written = (attributes) =>
 
 /** What stands in the page without the script. */
 function fallback() {
-  const link = ({ number, price }) => {
+  const link = (line) => {
+    const { number } = line;
     const label = number.replace(/^(3[26])(\d\d)$/, '$1 $2');
-    return `<a href="tel:${number.replace(/ /g, '')}">${label}</a>${typeof price === 'number' ? ` (${price.toLocaleString('fr')} €/min)` : ''}`;
+    const cost = perMinute(line);
+    return `<a href="tel:${number.replace(/ /g, '')}">${label}</a>${cost ? ` (${cost})` : ''}`;
   };
   const sentences = (label, found) => found.map((line) => `${label} : ${link(line)}.`);
   const [vital] = withRole('vital');
@@ -92,15 +95,13 @@ function fallback() {
 
 /** Numbers that hold at any hour, as plain HTML. */
 function plain() {
-  const line =
-    (note) =>
-    ({ name, town, number, price }) => {
-      const digits = number.replace(/ /g, '');
-      const uri = /^0[1-79]\d{8}$/.test(digits) ? `+33${digits.slice(1)}` : digits;
-      const cost =
-        typeof price === 'number' ? `${price.toLocaleString('fr')} €/min` : price === 'paid' ? 'numéro payant' : '';
-      return `  <li>${name}${note(town)} : <a href="tel:${uri}">${number.replace(/^(3[26])(\d\d)$/, '$1 $2')}</a>${cost ? ` (${cost})` : ''}</li>`;
-    };
+  const line = (note) => (found) => {
+    const { name, town, number, price } = found;
+    const digits = number.replace(/ /g, '');
+    const uri = /^0[1-79]\d{8}$/.test(digits) ? `+33${digits.slice(1)}` : digits;
+    const cost = perMinute(found) || (price === 'paid' ? 'numéro payant' : '');
+    return `  <li>${name}${note(town)} : <a href="tel:${uri}">${number.replace(/^(3[26])(\d\d)$/, '$1 $2')}</a>${cost ? ` (${cost})` : ''}</li>`;
+  };
   const alone = line(() => '');
   return [
     '<ul>',
