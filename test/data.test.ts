@@ -122,6 +122,42 @@ describe('the directory', () => {
     for (const { id, access } of houses) expect(access, id).to.equal('referral-15');
   });
 
+  it('says of no emergency department that it is open at any hour: statistics of a past year do not', () => {
+    for (const { id, kind, hours } of directory.channels)
+      if (kind === 'emergency-department') expect(hours?.text, id).not.to.equal('24/7');
+  });
+
+  it('gives euros per minute wherever the call is charged beside them', () => {
+    for (const { id, phones } of directory.channels)
+      for (const { plusCall, price } of phones) if (plusCall) expect(price, id).to.be.a('number');
+  });
+
+  it('has first the number of SOS Médecins whose price is known', () => {
+    for (const { id, kind, phones } of directory.channels)
+      if (kind === 'sos-medecins') expect(phones[0]!.price, id).to.be.a('number');
+  });
+
+  it('places what belongs to the territory of a CPTS in that territory', () => {
+    for (const { id, cpts, place } of directory.channels) {
+      const town = cpts && place && directory.commune(place.commune);
+      const attachment = town && directory.attachment(town);
+      if (attachment) expect(attachment.level !== 'undetermined' && attachment.cpts.id, id).to.equal(cpts);
+    }
+  });
+
+  it('gives no address, no number and no sure hour to a dentist on duty: 15 does', () => {
+    for (const { id, kind, access, phones, place, hours } of directory.channels) {
+      if (kind !== 'dentist-on-duty') continue;
+      expect([access, phones, place], id).to.deep.equal(['referral-15', [], undefined]);
+      expect(hours?.rules.every(({ state }) => state === 'unknown') ?? true, id).to.equal(true);
+    }
+  });
+
+  it('links to no site that was only announced', () => {
+    for (const { id, site, announcedSite } of directory.cpts.values())
+      if (announcedSite) expect(site, id).to.equal(undefined);
+  });
+
   it('does not publish 116 117, which does not serve the Yonne', () => {
     for (const { id, phones } of directory.channels)
       for (const { number } of phones) expect(number.replace(/ /g, ''), id).not.to.equal('116117');
@@ -281,7 +317,12 @@ describe('the contrat local de santé that was signed on 4 October 2023', () => 
     /étudiants/,
     /s’installent/,
     /maisons de santé/,
-    /maison médicale de garde/,
+    /maison médicale de garde.*urgences de l’hôpital/,
+    /communautés professionnelles de santé/,
+    /stages/,
+    /nutrition et activité physique des enfants/,
+    /compétences psychosociales/,
+    /environnement/,
     /téléconsultation assistée/,
     /autonomie/,
     /ambassadeurs/,
