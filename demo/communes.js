@@ -21,9 +21,9 @@ const codes = column(communes, 'code');
 /** Name, town, number (its own, where it also has one of the whole country) and what a call costs, as the directory has them. */
 const lines = channels
   .filter(({ phones }) => phones)
-  .map(({ name, kind, role, place, phones }) => {
+  .map(({ name, kind, role, place, hours, phones }) => {
     const phone = phones.find(({ number }) => number.length > 4) ?? phones[0];
-    return { name, kind, role, town: place?.town, ...phone };
+    return { name, kind, role, town: place?.town, always: hours === '24/7', ...phone };
   });
 
 /** What a minute costs, as people read it; empty where the directory has no price per minute. */

@@ -112,7 +112,7 @@ function plain() {
     ...ofKind('csnp').map(line((town) => `, à ${town}, en journée, appelez avant de vous déplacer`)),
     ...ofKind('pharmacy-line').map(alone),
     ...withRole('insurance').map(line(() => ', aussi pour trouver un médecin traitant')),
-    ...[...ofKind('helpline'), ...ofKind('poison-centre')].map(alone),
+    ...[...ofKind('helpline').filter(({ always }) => always), ...ofKind('poison-centre')].map(alone),
     `  <li>Annuaire du ${new Date(edition).toLocaleDateString('fr', { dateStyle: 'long', timeZone: 'UTC' })}</li>`,
     '</ul>',
   ].join('\n');

@@ -113,15 +113,20 @@ describe('the configurator', () => {
     const national = ofKind('sos-medecins')[0]!.phones.find(({ number }) => number.length === 4)!;
     for (const { number } of [...roles, national]) expect(text).to.include(bare(phoneText(number)));
     // Whoever copies the code knows what the call costs.
-    if (typeof national.price === 'number') expect(text).to.include(`(${national.price.toLocaleString('fr')} €/min)`);
+    const { price, plusCall } = national;
+    if (typeof price === 'number')
+      expect(text).to.include(`(${price.toLocaleString('fr')} €/min${plusCall ? ' + prix de l’appel' : ''})`);
   });
 
   it('plain HTML: the numbers of the directory', async () => {
     const { document: page } = await pasted(code(await configurator({}), 'static'));
     const links = [...page.querySelectorAll('a')].map(({ href }) => href);
     const given = ofKind('sos-medecins', 'csnp', 'pharmacy-line', 'helpline', 'poison-centre');
-    for (const { id, phones } of [directory.vital, directory.channelOf('insurance')!, ...given])
-      expect(links, id).to.include(phoneUri(phones[0]!.number));
+    for (const { id, kind, hours, phones } of [directory.vital, directory.channelOf('insurance')!, ...given]) {
+      // The text has no hours: a helpline stands there where it answers day and night.
+      const stands = kind !== 'helpline' || hours?.text === '24/7';
+      expect(links.includes(phoneUri(phones[0]!.number)), id).to.equal(stands);
+    }
   });
 
   it('plain HTML: no hours, which may change while it stays, and the day of the directory', async () => {
