@@ -2,6 +2,7 @@ import { generateMsgId } from '@lit/localize/internal/id-generation.js';
 import { expect, fixture, html } from '@open-wc/testing';
 import { DateTime } from 'luxon';
 import '../components/entries/define.ts';
+import { replaceBundledDirectory } from '../components/shared/bundled-directory.ts';
 import '../components/locales/languages.ts';
 import { yonneSoins } from '../components/shared/languages.ts';
 import { registerLanguage } from '../components/shared/register-language.ts';
@@ -90,11 +91,13 @@ describe('<yonne-soins-now>: Sunday 22 November 2026, 14:05, Ville-d’Essai', (
   it('the one that opens on Sundays is open until 20 h, farther away', async () => {
     expect(visibleText(element)).to.include('Plus loin (2)');
     await unfold(element, 'Plus loin (2)');
-    expect(channel(element, 'Clinique d’essai du Bourg')).to.include('Ouvert jusqu’à 20 h · sans rendez-vous ≈ 50 km');
+    expect(channel(element, 'Clinique d’essai du Bourg')).to.include(
+      'Ouvert jusqu’à 20 h · sans rendez-vous · ≈ 50 km',
+    );
   });
   it('maisons médicales de garde: only where 15 sends one, no address to walk in', () => {
     expect(visibleText(element)).to.include(
-      'Seulement si le 15 vous y envoie Maisons médicales de garde : Ville-d’Essai, Faubourg-d’Essai.',
+      'Seulement si le 15 vous y envoie : maisons médicales de garde (Ville-d’Essai, Faubourg-d’Essai).',
     );
     expect(channel(element, 'Maison médicale de garde')).to.equal('');
   });
@@ -131,14 +134,14 @@ describe('<yonne-soins-now>: Sunday 22 November 2026, 14:05, Ville-d’Essai', (
     expect(channel(element, 'SOS Médecins Ville-d’Essai')).not.to.include('0 820'));
   it('SOS Médecins is to be called first: outside the day no source says that its door is open', () => {
     expect(channel(element, 'SOS Médecins Ville-d’Essai')).to.include(
-      'Répond 24 h/24 appelez avant de vous déplacer · Ville-d’Essai',
+      'Répond 24 h/24 · appelez d’abord · Ville-d’Essai',
     );
     expect(channel(element, 'SOS Médecins Ville-d’Essai')).not.to.match(/boulevard|sans rendez-vous/);
   });
   it('an emergency department has its address, for when 15 has said to go', async () => {
     await unfold(element);
     expect(channel(element, 'Centre hospitalier de Bourg-d’Essai')).to.match(
-      /Appelez le 15 d’abord ≈ 50 km · 1 avenue d’essai, Bourg-d’Essai.*entrée des adultes : rue d’essai des Adultes · urgences pédiatriques/,
+      /Appelez le 15 d’abord · ≈ 50 km · 1 avenue d’essai, Bourg-d’Essai.*entrée des adultes : rue d’essai des Adultes · urgences pédiatriques/,
     );
   });
   it('each channel of which the hours vary has a bar that says them, by the name of the day', async () => {
@@ -154,7 +157,7 @@ describe('<yonne-soins-now>: other days', () => {
   it('Wednesday 11 November 10:00: whether a centre opens is to be confirmed', async () => {
     const element = await show({ now: '2026-11-11T10:00', commune: VILLE });
     expect(channel(element, 'Centre d’essai de la Ville')).to.include(
-      'Ouverture à confirmer · sans rendez-vous jour férié : appelez avant de vous déplacer',
+      'Ouverture à confirmer · jour férié : appelez d’abord',
     );
   });
 
@@ -162,7 +165,7 @@ describe('<yonne-soins-now>: other days', () => {
     const element = await show({ now: '2026-11-10T22:00', commune: VILLE });
     await unfold(element);
     expect(channel(element, 'Centre d’essai de la Ville')).to.include(
-      'Fermé · sans rendez-vous mercredi 8 h : à confirmer, jour férié ; ouvre sûrement jeudi 8 h',
+      'Fermé · mercredi 8 h : à confirmer, jour férié ; ouvre sûrement jeudi 8 h',
     );
   });
 
@@ -172,7 +175,7 @@ describe('<yonne-soins-now>: other days', () => {
     expect(text).to.include('En journée, jusqu’à 20 h Le médecin traitant d’abord');
     expect(text).to.include('Vous avez un médecin traitant ? Appelez son cabinet d’abord.');
     expect(bare(element.shadowRoot!.querySelector('.first')!.textContent!)).to.match(
-      /^Vous n’en avez pas, ou il ne peut pas \? Centre d’essai de la Ville, soins non programmés Ouvert jusqu’à 20 h · sans rendez-vous 5 avenue d’essai, Ville-d’Essai.*entrée par la gauche.*03 53 01 00 01/,
+      /^Vous n’en avez pas, ou il ne peut pas \? Centre d’essai de la Ville, soins non programmés Ouvert jusqu’à 20 h · sans rendez-vous · 5 avenue d’essai, Ville-d’Essai.*entrée par la gauche.*03 53 01 00 01/,
     );
     expect(text).to.include('Pas de solution ? Le 15 : un médecin vous oriente, de jour aussi.');
     expect(text).to.include('Trouver un médecin traitant CPTS Ville-Essai');
@@ -186,7 +189,13 @@ describe('<yonne-soins-now>: other days', () => {
   });
 
   it('Tuesday 10:00 where no place is near: 15, then the nearest place', async () => {
+    replaceBundledDirectory(
+      trialWith((raw) => {
+        raw.channels = raw.channels.filter(({ kind }) => kind !== 'telecabin');
+      }),
+    );
     const element = await show({ now: '2026-11-24T10:00', commune: LOINTAIN });
+    useTrial();
     const text = visibleText(element);
     expect(text).to.include('Aucun lieu ouvert sans rendez-vous à moins de 40 km. Appeler le 15');
     expect(text).to.match(/Sans rendez-vous, plus loin Centre d’essai de la Ville, soins non programmés.*≈ 42 km/);
@@ -226,7 +235,7 @@ describe('<yonne-soins-now>: another moment', () => {
       html`<yonne-soins-now lang="fr" .clock=${handClock('2026-11-24T09:00:00Z')}></yonne-soins-now>`,
     );
     expect(visibleText(element)).to.include('mardi 24 novembre, 10 h');
-    await unfold(element, 'Voir un autre moment');
+    await unfold(element, 'Autre moment');
     for (const [name, shown] of [
       ['Ce soir', 'mardi 24 novembre, 21 h'],
       ['Samedi après-midi', 'samedi 28 novembre, 15 h'],
@@ -249,7 +258,7 @@ describe('<yonne-soins-now>: another moment', () => {
 
   it('a day and a time typed in', async () => {
     const element = await show({ now: '2026-11-24T10:00' });
-    await unfold(element, 'Voir un autre moment');
+    await unfold(element, 'Autre moment');
     const field = (name: string) => element.shadowRoot!.querySelector<HTMLInputElement>(`input[name="${name}"]`)!;
     field('date').value = '2026-12-25';
     field('time').value = '03:30';
@@ -625,10 +634,10 @@ describe('<yonne-soins-now>: a language that comes when it will', () => {
 
 describe('<yonne-soins-now>: what is folded', () => {
   const SUMMARIES: [string, string][] = [
-    ['Adresses (7)', 'Centre hospitalier de Ville-d’Essai'],
+    ['Urgences (7)', 'Centre hospitalier de Ville-d’Essai'],
     ['Fermé (1)', 'Fermé jusqu’à lundi 8 h'],
-    ['Voir un autre moment', 'Samedi après-midi'],
-    ['Annuaire du 22 novembre 2026', 'Association d’essai'],
+    ['Autre moment', 'Samedi après-midi'],
+    ['Sources, 22 novembre 2026', 'Association d’essai'],
   ];
   const folded = (element: Element, summary: string) =>
     [...element.shadowRoot!.querySelectorAll('details')].find((details) =>
@@ -690,15 +699,15 @@ describe('<yonne-soins-now>: what is folded', () => {
 
   it('one that is opened opens no other', async () => {
     const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
-    await unfold(element, 'Voir un autre moment');
-    for (const [summary] of SUMMARIES.filter(([name]) => name !== 'Voir un autre moment'))
+    await unfold(element, 'Autre moment');
+    for (const [summary] of SUMMARIES.filter(([name]) => name !== 'Autre moment'))
       expect(folded(element, summary).childElementCount, summary).to.equal(1);
   });
 
   it('the hospitals come near first', async () => {
     const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
-    await unfold(element, 'Adresses');
-    expect(content(folded(element, 'Adresses'))).to.match(
+    await unfold(element, 'Urgences');
+    expect(content(folded(element, 'Urgences'))).to.match(
       /Ville-d’Essai.*Val-d’Essai.*Dehors.*Lointain-d’Essai.*Bourg-d’Essai.*Dehors-le-Sud.*Dehors-le-Nord/,
     );
   });
@@ -746,13 +755,13 @@ describe('<yonne-soins-now>: the focus stays on what it is', () => {
       bare(textContent!),
     );
 
-  for (const id of ['sos-ville', 'sos-bourg', 'pharmacie-de-garde']) {
+  for (const id of ['sos-bourg', 'pharmacie-de-garde']) {
     it(`the number of ${id}, when another commune changes the order of the list`, async () => {
-      const element = await show({ now: '2026-11-24T10:00' });
+      const element = await show({ now: '2026-11-25T02:30' });
       const before = order(element);
       const link = element.shadowRoot!.querySelector<HTMLElement>(`a[data-channel="${id}"]`)!;
       link.focus();
-      element.commune = VAL;
+      element.commune = BOURG;
       await element.updateComplete;
       expect(order(element)).not.to.deep.equal(before);
       expect(active(element)).to.equal(link);
@@ -849,7 +858,7 @@ describe('<yonne-soins-now>: access for all', () => {
   it('numbers to press are 44 px high', async () => {
     const element = await show({ now: '2026-11-22T14:05' });
     await unfold(element);
-    for (const button of element.shadowRoot!.querySelectorAll('.button'))
+    for (const button of element.shadowRoot!.querySelectorAll('a[data-number]'))
       expect(button.getBoundingClientRect().height, button.textContent!).to.be.at.least(44);
   });
 
@@ -885,6 +894,95 @@ describe('the script', () => {
   });
 });
 
+describe('<yonne-soins-now>: in one screenful of a phone, 360 × 740', () => {
+  const instants = [
+    '2026-11-24T11:00',
+    '2026-11-24T20:00',
+    '2026-11-25T02:30',
+    '2026-11-28T12:00',
+    '2026-11-29T10:00',
+    '2026-11-11T10:00',
+    '2027-05-17T10:00',
+  ];
+  for (const lang of ['fr', 'en']) {
+    for (const commune of ['', VILLE, BOURG, VAL, LOINTAIN]) {
+      it(`${lang}, commune ${commune || 'not chosen'}: the number within the first 740 px, all within 1,200`, async () => {
+        const element = await show({ lang });
+        element.style.width = '360px';
+        for (const now of instants) {
+          element.setAttribute('commune', commune);
+          element.setAttribute('now', now);
+          await element.updateComplete;
+          const top = element.getBoundingClientRect().top;
+          expect(element.offsetHeight, now).to.be.at.most(1200);
+          const number =
+            element.shadowRoot!.querySelector('.first .button') ?? element.shadowRoot!.querySelector('.fallback a')!;
+          expect(number.getBoundingClientRect().bottom - top, now).to.be.at.most(740);
+        }
+      });
+    }
+  }
+});
+
+describe('<yonne-soins-now>: another language', () => {
+  it('a button for each other language of the page, in its own name; all widgets of the page then speak it', async () => {
+    const [first, second] = await Promise.all([
+      show({ now: '2026-11-22T14:05', commune: VILLE }),
+      show({ now: '2026-11-22T14:05', commune: VILLE }),
+    ]);
+    const button = () => first!.shadowRoot!.querySelector<HTMLButtonElement>('.head button')!;
+    expect(bare(button().textContent!)).to.equal('English');
+    expect(button().lang).to.equal('en');
+    button().click();
+    await Promise.all([first!.updateComplete, second!.updateComplete]);
+    for (const element of [first!, second!]) expect(visibleText(element)).to.include('Getting care now');
+    expect(bare(button().textContent!)).to.equal('Français');
+    button().click();
+    await Promise.all([first!.updateComplete, second!.updateComplete]);
+    for (const element of [first!, second!]) expect(visibleText(element)).to.include('Se soigner maintenant');
+    delete yonneSoins().language;
+  });
+
+  it('one that is written from right to left: the card is laid out that way, and nothing is cut', async () => {
+    registerLanguage('qar', { [generateMsgId('ltr', false).slice(0, 5)]: 'rtl' });
+    const element = await show({ now: '2026-11-22T14:05', commune: VILLE, lang: 'qar' });
+    const box = element.parentElement!;
+    box.style.width = '320px';
+    await unfold(element);
+    const { left, right } = element.getBoundingClientRect();
+    expect(getComputedStyle(element.shadowRoot!.querySelector('.card')!).direction).to.equal('rtl');
+    const title = element.shadowRoot!.querySelector('.title')!;
+    const range = document.createRange();
+    range.selectNodeContents(title);
+    expect(right - range.getBoundingClientRect().right).to.be.below(range.getBoundingClientRect().left - left);
+    const seen = [...element.shadowRoot!.querySelectorAll('.card *:not(.visually-hidden):not(rect)')];
+    const cut = seen.filter((node) => {
+      const place = node.getBoundingClientRect();
+      return place.width > 0 && (place.right > right + 0.5 || place.left < left - 0.5);
+    });
+    expect(cut.map((node) => `${node.localName} ${node.textContent!.trim().slice(0, 40)}`)).to.deep.equal([]);
+    yonneSoins().languages.delete('qar');
+  });
+});
+
+describe('<yonne-soins-now>: choosing a commune', () => {
+  it('is said, and the reader goes on from the head', async () => {
+    const element = await show({ now: '2026-11-22T14:05' });
+    const root = element.shadowRoot!;
+    root.querySelector<HTMLButtonElement>('.where button')!.click();
+    await element.updateComplete;
+    const input = root.querySelector<HTMLInputElement>('input[role="combobox"]')!;
+    input.value = 'Bourg';
+    input.dispatchEvent(new Event('input'));
+    await element.updateComplete;
+    root.querySelector<HTMLElement>('[role="option"]')!.click();
+    await element.updateComplete;
+    expect(bare(root.querySelector('.card > [role="status"]')!.textContent!)).to.equal('Bourg-d’Essai et alentours');
+    expect(root.activeElement!.className).to.include('title');
+    delete yonneSoins().commune;
+  });
+});
+
 describe('<yonne-soins-now>: drawn in two steps', () => {
   /** The widget on the page, at the end of its first step. */
   const firstStep = async (width: number): Promise<YonneSoinsNow> => {
@@ -911,10 +1009,10 @@ describe('<yonne-soins-now>: drawn in two steps', () => {
       const text = visibleText(element);
       for (const part of ['Se soigner maintenant', 'Urgence vitale 15', '112', 'SMS 114'])
         expect(text).to.include(part);
-      expect(text).not.to.include('Annuaire du');
+      expect(text).not.to.include('Sources, ');
       const before = places();
       await element.updateComplete;
-      expect(visibleText(element)).to.include('Annuaire du');
+      expect(visibleText(element)).to.include('Sources, ');
       expect(places()).to.deep.equal(before);
       element.remove();
     });
@@ -926,7 +1024,7 @@ describe('<yonne-soins-now>: drawn in two steps', () => {
     try {
       const element = await firstStep(360);
       await element.updateComplete;
-      expect(visibleText(element)).to.include('Annuaire du');
+      expect(visibleText(element)).to.include('Sources, ');
       element.remove();
     } finally {
       window.requestAnimationFrame = requestAnimationFrame;

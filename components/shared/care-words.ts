@@ -129,11 +129,10 @@ export function availabilityNote(
     const perhaps = msg(str`${whenText(mayOpen, now!)} : à confirmer, jour férié`);
     return opens === undefined ? perhaps : `${perhaps} ; ${msg(str`ouvre sûrement ${whenText(opens, now!)}`)}`;
   }
-  if (availability === 'unconfirmed' && channel.hours && now !== undefined)
-    return msg('jour férié : appelez avant de vous déplacer');
+  if (availability === 'unconfirmed' && channel.hours && now !== undefined) return msg('jour férié : appelez d’abord');
   if (channel.kind === 'mmg' && availability === 'referral') return msg('le 15 vous dit si elle vous reçoit');
   if (channel.kind === 'pharmacy-line') return msg('indique la pharmacie de garde');
-  if (callFirst) return msg('appelez avant de vous déplacer');
+  if (callFirst) return msg('appelez d’abord');
   return '';
 }
 

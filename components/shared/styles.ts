@@ -127,8 +127,8 @@ export const sharedStyles = css`
   /* As tall as a finger, without spreading the lines of its text. */
   .inline {
     display: inline-block;
-    margin: -0.6em 0;
-    padding: 0.6em 0.1em;
+    margin: -0.65em 0;
+    padding: 0.65em 0.1em;
     font-weight: 700;
     white-space: nowrap;
   }

@@ -150,19 +150,15 @@ export function byDistance(
   }`;
 }
 
-/** The label of the link to a channel's site. */
-function siteLabel({ site, access }: CareChannel): string {
-  const name = siteName(site!);
-  return access === 'online-appointment' ? msg(str`rendez-vous sur ${name}`) : name;
-}
-
 interface ChannelOptions {
   /** What it is for, below its name. */
   role?: string | undefined;
   /** Says whether it is open. */
   status?: boolean;
-  /** Its town in place of its address, and no bar: where it is one of many. */
+  /** Its town in place of its address, where it is one of many. */
   brief?: boolean;
+  /** The bar of its hours. */
+  bar?: boolean;
 }
 
 /** What there is to know of a channel at an instant: its name, whether it is open, where it is and how one gets in. */
@@ -180,23 +176,29 @@ function channelText(
   const town = place && directory.commune(place.commune);
   const asked =
     availability === 'unconfirmed' && !channel.hours ? (town ? directory.attachment(town) : attachment) : undefined;
-  const access = channel.access === 'direct' ? accessText(now) : '';
+  const access = channel.access === 'direct' && availability === 'open' ? accessText(now) : '';
   const details = [
-    availabilityNote(now, at),
+    brief && availability === 'unconfirmed' ? '' : availabilityNote(now, at),
     attachment ? '' : territoryText(channel, directory),
     distance === undefined ? '' : distanceText(distance),
     address ? addressLink(address) : place?.town,
     address && adultEntrance ? msg(str`entrée des adultes : ${adultEntrance}`) : '',
     address && channel.entrance ? msg('entrée par la gauche') : '',
     channel.paediatric ? msg('urgences pédiatriques') : '',
-    site ? siteLink(site, siteLabel(channel)) : '',
+    site ? siteLink(site, siteName(site)) : '',
     email ? html`<a href="mailto:${email}">${email}</a>` : '',
     asked ? html`${msg('à demander :')} ${attachmentLinks(asked)}` : '',
   ].filter(Boolean);
   return html`<strong lang="fr">${channel.name}</strong>
     ${role ? html`<p class="small">${role}</p>` : nothing}
-    ${status ? html`<p class="small"><span class="status ${availability}">${availabilityText(now, at)}${access ? ` · ${access}` : ''}</span></p>` : nothing}
-    ${details.length ? html`<p class="small">${details.map((detail, i) => html`${i ? ' · ' : ''}${detail}`)}</p>` : nothing}`;
+    ${
+      status || details.length
+        ? html`<p class="small">
+            ${status ? html`<span class="status ${availability}">${availabilityText(now, at)}${access ? ` · ${access}` : ''}</span>` : nothing}
+            ${details.map((detail, i) => html`${status || i ? ' · ' : ''}${detail}`)}
+          </p>`
+        : nothing
+    }`;
 }
 
 /** The number to press for a channel: 15 where 15 decides, else the first of its own. */
@@ -228,14 +230,14 @@ export function channelItem(
   at: Instant | undefined,
   directory: Directory,
   attachment: Attachment | undefined,
-  { more, kind = '', ...options }: ChannelOptions & { more?: TemplateResult; kind?: string } = {},
+  { more, kind = '', bar = true, ...options }: ChannelOptions & { more?: TemplateResult; kind?: string } = {},
 ): TemplateResult {
   return html`<li part="channel">
     <div class="row">
       <div class="grow">${channelText(now, at, directory, attachment, options)}</div>
       ${channelCall(now, directory, kind)}
     </div>
-    ${now.today && at !== undefined && !options.brief ? dayBar(now.today, at) : nothing} ${more ?? nothing}
+    ${now.today && at !== undefined && bar ? dayBar(now.today, at) : nothing} ${more ?? nothing}
   </li>`;
 }
 

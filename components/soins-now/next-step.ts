@@ -17,7 +17,7 @@ const call15 = (
 function stepChannels({ channels }: Step, { at, attachment }: Guidance, directory: Directory): TemplateResult {
   const [only, other] = channels;
   return other
-    ? html`<ul class="channels">${channels.map((now) => channelItem(now, at, directory, attachment, { brief: true }))}</ul>`
+    ? html`<ul class="channels">${channels.map((now) => channelItem(now, at, directory, attachment, { brief: true, bar: false }))}</ul>`
     : html`${channelCard(only!, at, directory, attachment)}`;
 }
 

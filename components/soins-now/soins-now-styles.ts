@@ -3,14 +3,36 @@ import { css } from 'lit';
 export const soinsNowStyles = css`
   .head {
     margin: 0;
-    padding: 0.2em 0.5em;
+    padding: 0 0.5em;
   }
   .head > .grow {
     flex-basis: 8em;
   }
   .group {
-    padding-top: 0.5em;
-    padding-bottom: 0.5em;
+    padding-top: 0.3em;
+    padding-bottom: 0.3em;
+  }
+  .group > .heading {
+    margin: 0;
+    padding: 0;
+  }
+  .group > details {
+    margin: 0 0 -0.3em;
+    border: 0;
+  }
+  .group > details:only-child {
+    margin: -0.3em 0;
+  }
+  .channels > li {
+    padding: 0.2em 0;
+  }
+  .channels .call .button {
+    margin: 0.15em 0;
+  }
+  .channels .row,
+  .channels .row > * {
+    margin-top: 0;
+    margin-bottom: 0;
   }
   .band {
     display: flex;
@@ -41,19 +63,27 @@ export const soinsNowStyles = css`
     margin-inline-start: auto;
   }
   .regime {
-    padding-top: 0.5em;
-    padding-bottom: 0.5em;
+    padding-top: 0.4em;
+    padding-bottom: 0.4em;
     line-height: 1.35;
   }
   .where {
-    padding: 0 1em;
+    padding-top: 0;
+    padding-bottom: 0.1em;
+  }
+  .where p {
+    line-height: 1.2;
+  }
+  /* As tall as a finger, within a line that is not. */
+  .where .link {
+    margin: -0.35em 0;
   }
   /* One beside the other where there is room for both. */
   .steps {
     display: flex;
     flex-wrap: wrap;
     align-items: stretch;
-    padding: 0.5em;
+    padding: 0.4em 0.5em;
   }
   .steps > * {
     flex: 1 1 17em;
@@ -96,7 +126,7 @@ export const soinsNowStyles = css`
   .foot {
     display: flex;
     flex-wrap: wrap;
-    padding: 0.25em 0.5em;
+    padding: 0 0.5em;
   }
   .foot > * {
     margin: 0 0.5em;
@@ -110,11 +140,11 @@ export const soinsNowStyles = css`
   .lines {
     display: flex;
     flex-wrap: wrap;
-    margin: 0.25em 0;
+    margin: 0;
   }
   .lines li {
-    flex: 1 1 10.5em;
-    min-width: 0;
+    flex: 1 1 auto;
+    max-width: 100%;
     padding: 0 0.5em;
   }
   .lines .inline {

@@ -29,6 +29,7 @@ import { versionText } from '../shared/version.ts';
 import { whenOpen } from '../shared/when-open.ts';
 import { momentsForm } from './moments.ts';
 import { nextStepCards } from './next-step.ts';
+import { type Sections, sectionsOf } from './sections.ts';
 import { soinsNowStyles } from './soins-now-styles.ts';
 
 /** The detail of `yonne-regime-change`. */
@@ -131,10 +132,11 @@ export class YonneSoinsNow extends PlaceWidget {
 
   /** What follows the first paint. */
   private renderGuidance(guidance: Guidance, directory: Directory): TemplateResult {
+    const sections = sectionsOf(guidance, !!this.place(directory));
     return html`${this.renderWhere(guidance, directory)} ${this.renderMoment(guidance)} ${this.renderRegime(guidance)}
-      ${nextStepCards(guidance, directory, this.heading)} ${this.renderOpen(guidance, directory)}
-      ${guidance.regime?.kind === 'daytime' ? this.renderDoctor(guidance, directory) : this.renderReferral(guidance, directory)}
-      ${this.renderFoot(guidance, directory)}`;
+      ${nextStepCards(guidance, directory, this.heading)} ${this.renderOpen(guidance, sections, directory)}
+      ${guidance.regime?.kind === 'daytime' ? this.renderDoctor(guidance, directory) : this.renderReferral(guidance)}
+      ${this.renderFoot(guidance, sections, directory)}`;
   }
 
   /** Where and when: what all below is about. */
@@ -176,27 +178,18 @@ export class YonneSoinsNow extends PlaceWidget {
     </div>`;
   }
 
-  /** What is open or answers near by, beside the next step; then what no source says to be open that day. */
-  private renderOpen(guidance: Guidance, directory: Directory): TemplateResult {
-    const { next, channels, regime } = guidance;
-    const shown = new Set(next.first.channels);
-    const near = (now: ChannelNow) => !isFar(now) && !shown.has(now);
-    const beyond = next.because === 'nothing-near' ? (next.after?.channels ?? []) : [];
-    const open = channels.open.filter(near);
+  /** What is open or answers, beside the next step; then what no source says to be open that day. */
+  private renderOpen(guidance: Guidance, { beyond, open, toConfirm }: Sections, directory: Directory): TemplateResult {
     const title =
-      regime?.kind === 'daytime'
+      guidance.regime?.kind === 'daytime'
         ? msg('Aussi ouvert ou joignable')
         : this.moment === undefined
           ? msg('Ouvert ou joignable maintenant')
           : msg('Ouvert ou joignable à ce moment');
-    return html`${this.renderGroup(msg('Sans rendez-vous, plus loin'), beyond, guidance, directory)}
-    ${this.renderGroup(title, open, guidance, directory)}
-    ${this.renderGroup(
-      msg('À confirmer avant de vous déplacer'),
-      channels.unconfirmed.filter((now) => near(now) && now.channel.hours),
-      guidance,
-      directory,
-    )}`;
+    const group = (heading: string, list: readonly ChannelNow[]) =>
+      this.renderGroup(heading, list, guidance, directory);
+    return html`${group(msg('Sans rendez-vous, plus loin'), beyond)} ${group(title, open)}
+    ${group(msg('À confirmer avant de vous déplacer'), toConfirm)}`;
   }
 
   private renderGroup(
@@ -206,13 +199,19 @@ export class YonneSoinsNow extends PlaceWidget {
     directory: Directory,
   ): TemplateResult | typeof nothing {
     if (!list.length) return nothing;
-    return html`<div class="group">${this.heading(title)} ${this.renderList(list, guidance, directory)}</div>`;
+    return html`<div class="group">${this.heading(title)} ${this.renderList(list, guidance, directory, false)}</div>`;
   }
 
-  private renderList(list: readonly ChannelNow[], { at, attachment }: Guidance, directory: Directory): TemplateResult {
+  /** @param bar - Draws the hours of each as a bar. */
+  private renderList(
+    list: readonly ChannelNow[],
+    { at, attachment }: Guidance,
+    directory: Directory,
+    bar: boolean,
+  ): TemplateResult {
     // Without a commune all of the département are there: in a few words each.
     const brief = !this.place(directory);
-    return channelList(list, (now) => channelItem(now, at, directory, attachment, { brief }));
+    return channelList(list, (now) => channelItem(now, at, directory, attachment, { brief, bar }));
   }
 
   /** Who helps to find a family doctor. */
@@ -226,41 +225,29 @@ export class YonneSoinsNow extends PlaceWidget {
       ${this.heading(msg('Trouver un médecin traitant'))}
       <p>
         ${yours ? html`${yours} · ` : nothing}
-        ${insurance?.phones.map((phone) => html`${msg('Assurance maladie')} ${callLink(insurance, phone)}`)}
+        ${insurance?.phones.map((phone) => html`${msg('Assurance maladie')} ${callLink(insurance, phone, phoneText(phone.number))}`)}
       </p>
     </div>`;
   }
 
   /** The hospitals, and where 15 may send: in sentences, since one does not go there unasked. */
-  private renderReferral(guidance: Guidance, directory: Directory): TemplateResult {
-    const { emergency, referral } = guidance.channels;
-    const [nearest] = emergency.filter(({ distance, unsure }) => distance !== undefined && !unsure);
-    const forChildren = emergency.filter(
-      ({ channel, distance }) => channel.paediatric && distance !== undefined && distance <= 2 * FAR,
-    );
-    const known =
-      nearest &&
-      [
-        msg(str`${townText(nearest)}.`, { desc: 'The nearest hospital and how far it is, as a sentence' }),
-        forChildren.length ? msg(str`Pour un enfant : ${forChildren.slice(0, 2).map(townText).join(', ')}.`) : '',
-      ].join(' ');
-    return html`${
-      emergency.length
-        ? html`<div class="group">
-            ${this.heading(msg('Urgences de l’hôpital : le 15 d’abord'))}
-            <p>${known}</p>
-            ${this.renderDetails(msg(str`Adresses (${emergency.length})`), emergency, guidance, directory)}
-          </div>`
-        : nothing
-    }
-    ${
-      referral.length
-        ? html`<div class="group">
-            ${this.heading(msg('Seulement si le 15 vous y envoie'))}
-            <p>${referralText(referral)}</p>
-          </div>`
-        : nothing
-    }`;
+  private renderReferral({ channels: { emergency, referral } }: Guidance): TemplateResult | typeof nothing {
+    const known = emergency.filter(({ distance }) => distance !== undefined);
+    const [nearest] = known.filter(({ unsure }) => !unsure);
+    const forChildren = known.filter(({ channel, distance }) => channel.paediatric && distance! <= 2 * FAR);
+    if (!nearest && !referral.length) return nothing;
+    return html`<div class="group">
+      ${
+        nearest
+          ? html`${this.heading(msg('Urgences de l’hôpital : le 15 d’abord'))}
+              <p>
+                ${townText(nearest)}.
+                ${forChildren.length ? msg(str`Pour un enfant : ${forChildren.slice(0, 2).map(townText).join(', ')}.`) : nothing}
+              </p>`
+          : nothing
+      }
+      ${referral.length ? html`<p><strong>${msg('Seulement si le 15 vous y envoie :')}</strong> ${referralText(referral)}</p>` : nothing}
+    </div>`;
   }
 
   private renderDetails(
@@ -272,24 +259,19 @@ export class YonneSoinsNow extends PlaceWidget {
     if (!list.length) return nothing;
     return html`<details>
       <summary>${summary}</summary>
-      ${whenOpen(() => this.renderList(list, guidance, directory))}
+      ${whenOpen(() => this.renderList(list, guidance, directory, true))}
     </details>`;
   }
 
-  private renderFoot(guidance: Guidance, directory: Directory): TemplateResult {
-    const { at, regime, channels, next, helplines } = guidance;
-    const shown = new Set([...next.first.channels, ...(next.after?.channels ?? [])]);
-    const far = [...channels.open, ...channels.unconfirmed.filter(({ channel }) => channel.hours)].filter(
-      (now) => isFar(now) && !shown.has(now),
-    );
+  private renderFoot(guidance: Guidance, { others, unpublished }: Sections, directory: Directory): TemplateResult {
+    const { at, channels, helplines } = guidance;
     const details = (summary: string, list: readonly ChannelNow[]) =>
       this.renderDetails(summary, list, guidance, directory);
-    const unpublished = channels.unconfirmed.filter((now) => !now.channel.hours && !shown.has(now));
+    const othersText = this.place(directory)
+      ? msg(str`Plus loin (${others.length})`)
+      : msg(str`Autres possibilités (${others.length})`);
     return html`<div class="foot">
-      ${details(msg(str`Plus loin (${far.length})`), far)}
-      ${details(msg(str`Horaires non publiés (${unpublished.length})`), unpublished)}
-      ${details(closedText(guidance), channels.closed)}
-      ${regime?.kind === 'daytime' ? details(msg(str`Urgences des hôpitaux (${channels.emergency.length}), le 15 d’abord`), channels.emergency) : nothing}
+      ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
       ${
         helplines.length
           ? html`<ul class="lines" aria-label=${msg('Jour et nuit')}>
@@ -297,13 +279,16 @@ export class YonneSoinsNow extends PlaceWidget {
             </ul>`
           : nothing
       }
-      ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
+      ${details(othersText, others)}
+      ${details(msg(str`Horaires non publiés (${unpublished.length})`), unpublished)}
+      ${details(closedText(guidance), channels.closed)}
+      ${details(msg(str`Urgences (${channels.emergency.length}) : le 15 d’abord`), channels.emergency)}
       <details>
-        <summary>${msg('Voir un autre moment')}</summary>
+        <summary>${msg('Autre moment')}</summary>
         ${whenOpen(() => momentsForm(directory, at ?? this.clock.now(), this.present(), this.look, this.onMoment))}
       </details>
       <details>
-        <summary>${msg(str`Annuaire du ${isoDayText(directory.date)} · Sources`)}</summary>
+        <summary>${msg(str`Sources, ${isoDayText(directory.date)}`, { desc: 'Sources, and the day of the directory' })}</summary>
         ${whenOpen(() => this.renderSources(directory))}
       </details>
     </div>`;
@@ -321,8 +306,6 @@ export class YonneSoinsNow extends PlaceWidget {
   }
 }
 
-const isFar = ({ distance = 0 }: ChannelNow): boolean => distance > FAR;
-
 /** A hospital by its town: `Sens ≈ 25 km`, `Joigny, sur place`. */
 const townText = ({ channel, distance }: ChannelNow): string =>
   `${channel.place!.town} ${distanceText(distance!) || msg('(sur place)', { desc: 'After a town: it is where you are' })}`;
@@ -331,8 +314,8 @@ const townText = ({ channel, distance }: ChannelNow): string =>
 function referralText(referral: readonly ChannelNow[]): string {
   const towns = referral.map(({ channel }) => channel.place?.town ?? channel.name).join(', ');
   return referral.length > 1
-    ? msg(str`Maisons médicales de garde : ${towns}.`)
-    : msg(str`Maison médicale de garde : ${towns}.`);
+    ? msg(str`maisons médicales de garde (${towns}).`)
+    : msg(str`maison médicale de garde (${towns}).`);
 }
 
 /** What is closed, and what opens first. */
