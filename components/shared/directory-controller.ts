@@ -62,9 +62,6 @@ const toldOld = new Set<string>();
  * timer: the URL is asked again when a host updates.
  */
 export class DirectoryController implements ReactiveController {
-  /** The directory in use is more than a year old: the reader must know. */
-  old = false;
-
   private source: Source | undefined;
 
   constructor(
@@ -93,12 +90,18 @@ export class DirectoryController implements ReactiveController {
     this.hostDisconnected();
     this.source = url ? sourceOf(url) : undefined;
     if (url && this.host.isConnected) void this.load(url);
+  }
+
+  /** Whether the directory in use is more than a year old: the reader must know, and the console is told once. */
+  get old(): boolean {
     const at = this.shownInstant();
     const { date } = this.value;
-    this.old = this.source?.answered !== false && at !== undefined && at - Date.parse(date) > OLD;
-    if (!this.old || toldOld.has(date)) return;
-    toldOld.add(date);
-    console.warn(`yonne-soins: the directory is of ${date}; expected one of the last 365 days: update the script`);
+    const old = this.source?.answered !== false && at !== undefined && at - Date.parse(date) > OLD;
+    if (old && !toldOld.has(date)) {
+      toldOld.add(date);
+      console.warn(`yonne-soins: the directory is of ${date}; expected one of the last 365 days: update the script`);
+    }
+    return old;
   }
 
   private async load(url: string): Promise<void> {
