@@ -84,13 +84,13 @@ function icon(svg) {
   return `import { html } from 'lit';\nexport default html\`${template}\`;`;
 }
 
-/** A JSON file of ours as data: of the package its version; of the sources who published what when, and whether it is the press. */
+/** A JSON file of ours as data: of the package its version; of the sources all but their titles. */
 function data(path, code) {
   const value = JSON.parse(code);
   if (path.endsWith('/package.json') && !path.includes('/node_modules/'))
     return `export const version = ${JSON.stringify(value.version)};`;
-  // The published directory has titles and links too.
-  const kept = path.endsWith('/data/sources.json') ? ['id', 'publisher', 'date', 'press'] : undefined;
+  // The published directory has titles too.
+  const kept = path.endsWith('/data/sources.json') ? ['id', 'publisher', 'date', 'url', 'press'] : undefined;
   return `export default ${JSON.stringify(value, kept)}`;
 }
 

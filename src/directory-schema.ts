@@ -86,9 +86,11 @@ function makeSchema() {
   const Provenance = {
     sources: v.pipe(v.array(Id), v.nonEmpty()),
     checked: IsoDay,
+    /** The day on which the establishment itself, or who answers for it, confirmed the record; and who that was. */
+    confirmed: v.optional(object({ on: IsoDay, by: Text })),
   };
 
-  /** The script carries neither titles nor links: see `build/assets.mjs`. */
+  /** The script carries no titles: see `build/assets.mjs`. */
   const Source = object({
     id: Id,
     title: v.optional(Text),
@@ -282,6 +284,7 @@ export type Need = (typeof NEEDS)[number];
 export type Role = (typeof ROLES)[number];
 export type Treat = (typeof TREATS)[number];
 export type Source = RawDirectory['sources'][number];
+export type Provenance = Pick<RawChannel, 'sources' | 'checked' | 'confirmed'>;
 export type Phone = NonNullable<RawChannel['phones']>[number];
 export type Place = NonNullable<RawChannel['place']>;
 export type Cpts = RawDirectory['cpts']['cpts'][number];

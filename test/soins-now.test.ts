@@ -373,6 +373,7 @@ describe('<yonne-soins-now>: bad input is named once, and the widget works', () 
       { now: '2026-11-22T14:05+99:99' },
       /now="2026-11-22T14:05\+99:99"; expected an ISO 8601/,
     ],
+    ['no e-mail address', { 'report-to': 'mairie' }, /report-to="mairie"; expected an e-mail address/],
     ['a colour scheme that is none', { theme: 'rouge' }, /theme="rouge"; expected light, dark or auto/],
   ];
   for (const [title, attributes, message] of rows) {
@@ -383,6 +384,7 @@ describe('<yonne-soins-now>: bad input is named once, and the widget works', () 
         await element.updateComplete;
         element.requestUpdate();
         await element.updateComplete;
+        await unfold(element, 'Sources');
         expect(visibleText(element)).to.include('Urgence vitale 15');
         expect(visibleText(element)).to.include('Enfance en danger');
       });
@@ -504,6 +506,9 @@ describe('<yonne-soins-now>: language', () => {
     expect(text).to.include('Sunday 22 November, 14:05');
     expect(text).to.include('Outside office hours, until Monday 8:00 Out-of-hours care · Sunday');
     expect(text).to.include('€0.15/min');
+    expect(text).to.include('Pharmacy – Pharmacie de garde');
+    expect(text).to.include('Walk-in clinic – Clinique d’essai du Bourg');
+    expect(text).to.include('3114 Suicide prevention');
     expect(text).not.to.match(/jusqu|Ouvert|Fermé|appelez|alentours|garde la plus/);
   });
 
@@ -682,20 +687,71 @@ describe('<yonne-soins-now>: what is folded', () => {
     expect(content(details)).to.include('Fermé jusqu’à lundi 8 h');
   });
 
-  it('the sources, each by what is known of it', async () => {
-    const element = await show({ now: '2026-11-22T14:05' });
+  /** What is said of a record's sources, without the words for screen readers. */
+  const sourcesOf = (element: Element, name: string) => {
+    const items = [...element.shadowRoot!.querySelectorAll('.sources li')];
+    const item = items.find(({ firstElementChild }) => bare(firstElementChild!.textContent!) === name)!;
+    return bare(item.querySelector('p')!.textContent!.replace('(nouvelle fenêtre)', ''));
+  };
+
+  const provenances: [string, string][] = [
+    [
+      'SAMU – service d’accès aux soins (SAS)',
+      'Sources : Agence d’essai, 5 août 2025 ; Bureau d’essai des numéros. Vérifié le 22 novembre 2026. Signaler une erreur, SAMU – service d’accès aux soins (SAS)',
+    ],
+    [
+      'Centre hospitalier de Bourg-d’Essai, urgences',
+      'Sources : Service d’essai, 2023 ; Association d’essai , décembre 2023. Vérifié le 22 novembre 2026. Signaler une erreur, Centre hospitalier de Bourg-d’Essai, urgences',
+    ],
+    [
+      'Pharmacie de garde',
+      'Source : Agence d’essai, 5 août 2025. Vérifié le 22 novembre 2026. Signaler une erreur, Pharmacie de garde',
+    ],
+  ];
+  for (const [name, said] of provenances)
+    it(`the sources of ${name}, with their days, and when it was checked`, async () => {
+      const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
+      await unfold(element, 'Sources');
+      expect(sourcesOf(element, name)).to.equal(said);
+    });
+
+  it('a source that has an address is a link to it', async () => {
+    const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
     await unfold(element, 'Sources');
-    const sources = [...element.shadowRoot!.querySelectorAll('.sources li')].map(({ textContent }) =>
-      bare(textContent!.replace('(nouvelle fenêtre)', '')).replace(' ,', ','),
-    );
-    expect(sources).to.deep.equal([
-      'Diaporama d’essai, Agence d’essai, 5 août 2025',
-      'Registre d’essai, Service d’essai, 2023',
-      'Page d’essai, Association d’essai, décembre 2023',
-      'Bureau d’essai des numéros',
-      'Collectif d’essai',
-    ]);
+    expect(element.shadowRoot!.querySelector('.sources a[href="https://association.example/page"]')).to.exist;
   });
+
+  it('who confirmed a record, and when', async () => {
+    replaceBundledDirectory(
+      trialWith((raw) => {
+        raw.channels.find(({ id }) => id === 'csnp-ville')!.confirmed = { on: '2026-11-20', by: 'l’accueil du centre' };
+      }),
+    );
+    const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
+    await unfold(element, 'Sources');
+    useTrial();
+    expect(visibleText(element)).to.include('Confirmé le 20 novembre 2026 par l’accueil du centre.');
+  });
+
+  const reports: [string, string | undefined, string][] = [
+    ['to the health agency of the directory', undefined, 'agence@essai.example'],
+    ['to the address of the host', 'mairie@ville.example', 'mairie@ville.example'],
+  ];
+  for (const [title, reportTo, address] of reports)
+    it(`a report of an error goes ${title}, with the record, the commune, the moment and the version`, async () => {
+      const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
+      if (reportTo) element.setAttribute('report-to', reportTo);
+      await unfold(element, 'Sources');
+      const link = [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.sources a')].find((a) =>
+        a.textContent!.includes('Pharmacie de garde'),
+      )!;
+      const { pathname, searchParams } = new URL(link.href);
+      expect(pathname).to.equal(address);
+      expect(searchParams.get('subject')).to.equal('Erreur dans l’annuaire des soins : Pharmacie de garde');
+      expect(bare(searchParams.get('body')!)).to.match(
+        /^Fiche : Pharmacie de garde Commune : Ville-d’Essai \(00001\) Moment : dimanche 22 novembre, 14 h 05 Annuaire : 2026-11-22, yonne-soins \d+\.\d+\.\d+ Ce qui est faux/,
+      );
+    });
 
   it('one that is opened opens no other', async () => {
     const element = await show({ now: '2026-11-22T14:05', commune: VILLE });

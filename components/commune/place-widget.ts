@@ -8,7 +8,9 @@ import type { Instant } from '../../src/time/calendar.ts';
 import { headingLevel } from '../shared/heading-level.ts';
 import { chooseLanguage, otherLanguages } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
+import { reportLink } from '../shared/provenance.ts';
 import { momentText } from '../shared/time-words.ts';
+import { warnOnce } from '../shared/warn.ts';
 import { Widget } from '../shared/widget.ts';
 import { CommuneChoice } from './commune-choice.ts';
 import { CommuneField, communeFieldStyles } from './commune-field.ts';
@@ -27,6 +29,9 @@ export const placeStyles = css`
 export abstract class PlaceWidget extends Widget {
   /** Level of the widget's heading, 1 to 4: the ones below it follow. */
   @property({ attribute: 'heading-level' }) headingLevel: number | string = 2;
+
+  /** The e-mail address for reports of errors; that of the directory's health agency where the host gives none. */
+  @property({ attribute: 'report-to' }) reportTo?: string;
 
   /** What finds the reader's position. */
   @property({ attribute: false }) geolocation?: Geolocation;
@@ -61,6 +66,16 @@ export abstract class PlaceWidget extends Widget {
   protected communeAt(point: Point): Commune | undefined {
     const { commune, distance } = nearestCommune(this.directories.value.communes, point);
     return distance < REACH ? commune : undefined;
+  }
+
+  /** A link to report an error in a record, as it stands at `at`. */
+  protected renderReport(record: string, at: Instant | undefined): TemplateResult | undefined {
+    const { reportTo } = this;
+    const right = !reportTo || /^[^\s@?&]+@[^\s@?&]+$/.test(reportTo);
+    if (!right) warnOnce(this, `report-to="${reportTo}"`, 'an e-mail address; reports go to that of the directory');
+    const directory = this.directories.value;
+    const to = right ? reportTo : undefined;
+    return reportLink(record, { to, directory, commune: this.place(directory), at });
   }
 
   /** The field is gone: the reader goes on from the head, and hears of which commune all is now. */

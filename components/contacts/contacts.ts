@@ -21,6 +21,7 @@ import {
 import { hoursText } from '../shared/hours-words.ts';
 import { localized } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
+import { provenanceText } from '../shared/provenance.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import {
   attachmentLinks,
@@ -31,7 +32,7 @@ import {
   onCall,
   siteLink,
 } from '../shared/templates.ts';
-import { isoDayText, sourceDateText } from '../shared/time-words.ts';
+import { isoDayText } from '../shared/time-words.ts';
 import { versionText } from '../shared/version.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { whenOpen } from '../shared/when-open.ts';
@@ -310,7 +311,7 @@ export class YonneContacts extends PlaceWidget {
         ${whenOpen(
           () => html`${actions.length ? html`<p>${msg('Ce qu’il prévoit :')} ${actions.map(localized).join(' ; ')}.</p>` : nothing}
             ${signatories.length ? html`<p>${msg('Ses signataires :')} ${signatories.join(', ')}.</p>` : nothing}
-            <p>${this.sourcesText(contract)}</p>`,
+            <p>${provenanceText(contract, directory)} ${this.renderReport(msg(str`Contrat local de santé ${yearsText(contract)}`), this.at)}</p>`,
         )}
       </details>
     </li>`;
@@ -359,7 +360,7 @@ export class YonneContacts extends PlaceWidget {
     const hours = channel?.hours && channel.hours.text !== '24/7' ? hoursText(channel.hours) : [];
     return html`${hours.map((line) => html`<p>${line}</p>`)}
       ${free ? html`<p>${msg('Appel gratuit')}</p>` : nothing}
-      <p>${this.sourcesText(record)}</p>
+      <p>${provenanceText(record, this.directories.value)} ${this.renderReport(name, this.at)}</p>
       ${
         isReachable(contact)
           ? html`<button class="link" @click=${() => saveContacts(this.directories.value, [contact], record.id)}>
@@ -367,13 +368,6 @@ export class YonneContacts extends PlaceWidget {
             </button>`
           : nothing
       }`;
-  }
-
-  private sourcesText({ sources, checked }: { sources: string[]; checked: string }): string {
-    // In the order of the directory, which has the press last.
-    const named = [...this.directories.value.sources.values()].filter(({ id }) => sources.includes(id));
-    const names = named.map(({ publisher, date }) => `${publisher}${date ? `, ${sourceDateText(date)}` : ''}`);
-    return msg(str`Sources : ${[...new Set(names)].join(' ; ')}. Vérifié le ${isoDayText(checked)}.`);
   }
 
   private renderFoot(directory: Directory, list: readonly Contact[]): TemplateResult {

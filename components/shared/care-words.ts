@@ -1,9 +1,10 @@
 /** What the widgets say of care, keyed by what the data is. To be called while an element renders. */
 
 import type { Attachment, Directory } from '../../src/directory.ts';
-import type { CareChannel, Cpts, LocalHealthContract, Phone, Treat } from '../../src/directory-schema.ts';
+import type { CareChannel, Cpts, LocalHealthContract, Phone, Role, Treat } from '../../src/directory-schema.ts';
 import { phoneText } from '../../src/format.ts';
 import type { ChannelNow, Regime } from '../../src/guidance.ts';
+import type { Kind } from '../../src/kinds.ts';
 import type { Instant } from '../../src/time/calendar.ts';
 import { SOURCE_LANGUAGE } from './languages.ts';
 import { localized, renderingLocale } from './localization.ts';
@@ -251,4 +252,35 @@ export function ofDepartmentText({ department: { name, article } }: Directory): 
   return renderingLocale() === SOURCE_LANGUAGE
     ? `${of}${name}`
     : msg(str`de ${name}`, { desc: 'Of the département, such as of the Nièvre' });
+}
+
+const GLOSSES: Record<Kind, () => string> = {
+  'emergency-number': () => msg('numéro d’urgence'),
+  'sos-medecins': () => msg('médecins, jour et nuit'),
+  mmg: () => msg('maison médicale de garde'),
+  csnp: () => msg('soins sans rendez-vous'),
+  'emergency-department': () => msg('urgences de l’hôpital'),
+  'dentist-on-duty': () => msg('dentiste de garde'),
+  'pharmacy-line': () => msg('pharmacie de garde'),
+  'assisted-teleconsultation': () => msg('consultation à distance'),
+  telecabin: () => msg('consultation à distance'),
+  'health-centre': () => msg('centre de santé'),
+  'poison-centre': () => msg('centre antipoison'),
+  helpline: () => msg('écoute'),
+  'professional-search': () => msg('recherche de professionnels'),
+  'community-care': () => msg('soins de proximité'),
+  'health-insurance': () => msg('assurance maladie'),
+  institution: () => msg('institution'),
+};
+
+const HELPLINE_GLOSSES: Partial<Record<Role, () => string>> = {
+  'suicide-prevention': () => msg('prévention du suicide'),
+  'child-protection': () => msg('enfance en danger'),
+  'violence-against-women': () => msg('violences faites aux femmes'),
+};
+
+/** What a channel is, before its French name; empty in French, where the name says it. */
+export function glossText({ kind, role }: CareChannel): string {
+  if (renderingLocale() === SOURCE_LANGUAGE) return '';
+  return ((role && HELPLINE_GLOSSES[role]) ?? GLOSSES[kind])();
 }

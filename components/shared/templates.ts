@@ -15,6 +15,7 @@ import {
   availabilityNote,
   availabilityText,
   distanceText,
+  glossText,
   priceText,
   territoryText,
 } from './care-words.ts';
@@ -150,6 +151,12 @@ export function byDistance(
   }`;
 }
 
+/** The name of a channel, after what it is where the reader may not read French. */
+export function glossedName(channel: CareChannel): TemplateResult {
+  const gloss = glossText(channel);
+  return html`<strong>${gloss ? `${gloss} – ` : ''}<span lang="fr">${channel.name}</span></strong>`;
+}
+
 interface ChannelOptions {
   /** What it is for, below its name. */
   role?: string | undefined;
@@ -189,7 +196,8 @@ function channelText(
     email ? html`<a href="mailto:${email}">${email}</a>` : '',
     asked ? html`${msg('à demander :')} ${attachmentLinks(asked)}` : '',
   ].filter(Boolean);
-  return html`<strong lang="fr">${channel.name}</strong>
+  // Where a line says what it is for, its name needs no gloss.
+  return html`${role ? html`<strong lang="fr">${channel.name}</strong>` : glossedName(channel)}
     ${role ? html`<p class="small">${role}</p>` : nothing}
     ${
       status || details.length

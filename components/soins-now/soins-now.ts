@@ -9,10 +9,11 @@ import { phoneText } from '../../src/format.ts';
 import { type ChannelNow, FAR, type Guidance, guide } from '../../src/guidance.ts';
 import { type Instant, parseInstant } from '../../src/time/calendar.ts';
 import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
-import { distanceText, oldDirectoryText, regimeHeadline, regimeNote } from '../shared/care-words.ts';
+import { distanceText, glossText, oldDirectoryText, regimeHeadline, regimeNote } from '../shared/care-words.ts';
 import { FirstPaint } from '../shared/first-paint.ts';
 import { direction } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
+import { provenanceText } from '../shared/provenance.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import {
   attachmentLinks,
@@ -21,10 +22,10 @@ import {
   channelItem,
   channelList,
   emergencyStrip,
+  glossedName,
   onCall,
-  siteLink,
 } from '../shared/templates.ts';
-import { isoDayText, momentText, sourceDateText, whenText } from '../shared/time-words.ts';
+import { isoDayText, momentText, whenText } from '../shared/time-words.ts';
 import { versionText } from '../shared/version.ts';
 import { whenOpen } from '../shared/when-open.ts';
 import { momentsForm } from './moments.ts';
@@ -275,7 +276,7 @@ export class YonneSoinsNow extends PlaceWidget {
       ${
         helplines.length
           ? html`<ul class="lines" aria-label=${msg('Jour et nuit')}>
-              ${helplines.map((line) => line.phones.map((phone) => html`<li>${callLink(line, phone, html`${phoneText(phone.number)} <span lang="fr">${line.name}</span>`)}</li>`))}
+              ${helplines.map((line) => line.phones.map((phone) => html`<li>${callLink(line, phone, html`${phoneText(phone.number)} <span lang=${glossText(line) ? this.locale.locale : 'fr'}>${glossText(line) || line.name}</span>`)}</li>`))}
             </ul>`
           : nothing
       }
@@ -289,17 +290,24 @@ export class YonneSoinsNow extends PlaceWidget {
       </details>
       <details>
         <summary>${msg(str`Sources, ${isoDayText(directory.date)}`, { desc: 'Sources, and the day of the directory' })}</summary>
-        ${whenOpen(() => this.renderSources(directory))}
+        ${whenOpen(() => this.renderSources(guidance, directory))}
       </details>
     </div>`;
   }
 
-  private renderSources(directory: Directory): TemplateResult {
+  /** Where each record comes from that the widget draws, and a way to say that it is wrong. */
+  private renderSources({ at, channels, helplines }: Guidance, directory: Directory): TemplateResult {
+    const drawn = [
+      directory.vital,
+      ...Object.values(channels).flatMap((list) => list.map((now) => now.channel)),
+      ...helplines,
+    ];
     return html`<p>${msg('Les distances sont à vol d’oiseau, de commune à commune.')} ${versionText()}</p>
       <ul class="sources">
-        ${[...directory.sources.values()].map(
-          ({ title, publisher, date, url }) => html`<li>
-            ${url ? siteLink(url, title ?? publisher) : (title ?? publisher)}${title ? `, ${publisher}` : ''}${date ? `, ${sourceDateText(date)}` : ''}
+        ${drawn.map(
+          (channel) => html`<li>
+            ${glossedName(channel)}
+            <p>${provenanceText(channel, directory)} ${this.renderReport(channel.name, at)}</p>
           </li>`,
         )}
       </ul>`;
