@@ -506,7 +506,7 @@ describe('<yonne-soins-now>: language', () => {
     expect(text).to.include('Sunday 22 November, 14:05');
     expect(text).to.include('Outside office hours, until Monday 8:00 Out-of-hours care · Sunday');
     expect(text).to.include('€0.15/min');
-    expect(text).to.include('Pharmacy – Pharmacie de garde');
+    expect(text).to.include('Pharmacie de garde Answers 24/7 · tells you the pharmacy on duty');
     expect(text).to.include('Walk-in clinic – Clinique d’essai du Bourg');
     expect(text).to.include('3114 Suicide prevention');
     expect(text).not.to.match(/jusqu|Ouvert|Fermé|appelez|alentours|garde la plus/);

@@ -261,7 +261,8 @@ const GLOSSES: Record<Kind, () => string> = {
   csnp: () => msg('soins sans rendez-vous'),
   'emergency-department': () => msg('urgences de l’hôpital'),
   'dentist-on-duty': () => msg('dentiste de garde'),
-  'pharmacy-line': () => msg('pharmacie de garde'),
+  // The note beside it says what it is.
+  'pharmacy-line': () => '',
   'assisted-teleconsultation': () => msg('consultation à distance'),
   telecabin: () => msg('consultation à distance'),
   'health-centre': () => msg('centre de santé'),
