@@ -81,7 +81,6 @@ export const sharedStyles = css`
     pointer-events: inherit;
     color-scheme: inherit;
     -webkit-text-size-adjust: inherit;
-    overflow: hidden;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
@@ -94,6 +93,11 @@ export const sharedStyles = css`
   }
   .card > :first-child {
     border-top: 0;
+    border-radius: var(--radius) var(--radius) 0 0;
+  }
+  /* Not cut by the card: what is cut can be scrolled by the focus, and then nobody can scroll it back. */
+  .foot {
+    border-radius: 0 0 var(--radius) var(--radius);
   }
   h2,
   h3,

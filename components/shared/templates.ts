@@ -18,6 +18,7 @@ import {
   glossText,
   priceText,
   territoryText,
+  treatsText,
 } from './care-words.ts';
 import { msg, str } from './msg.ts';
 import { dayText, minutesText } from './time-words.ts';
@@ -166,6 +167,8 @@ interface ChannelOptions {
   brief?: boolean;
   /** The bar of its hours. */
   bar?: boolean;
+  /** What it treats. */
+  treats?: boolean;
 }
 
 /** What there is to know of a channel at an instant: its name, whether it is open, where it is and how one gets in. */
@@ -174,7 +177,7 @@ function channelText(
   at: Instant | undefined,
   directory: Directory,
   attachment: Attachment | undefined,
-  { role, status = true, brief = false }: ChannelOptions,
+  { role, status = true, brief = false, treats = false }: ChannelOptions,
 ): TemplateResult {
   const { channel, availability, distance } = now;
   const { place, site, email, adultEntrance } = channel;
@@ -191,6 +194,7 @@ function channelText(
     address ? addressLink(address) : place?.town,
     address && adultEntrance ? msg(str`entrée des adultes : ${adultEntrance}`) : '',
     address && channel.entrance ? msg('entrée par la gauche') : '',
+    treats ? treatsText(channel) : '',
     channel.paediatric ? msg('urgences pédiatriques') : '',
     site ? siteLink(site, siteName(site)) : '',
     email ? html`<a href="mailto:${email}">${email}</a>` : '',
@@ -224,7 +228,7 @@ export const channelCard = (
   attachment: Attachment | undefined,
 ): TemplateResult =>
   html`<div part="channel">
-    ${channelText(now, at, directory, attachment, {})}
+    ${channelText(now, at, directory, attachment, { treats: true })}
     <div class="calls">${channelCall(now, directory, 'primary')}</div>
   </div>`;
 

@@ -182,7 +182,7 @@ export const soinsNowStyles = css`
     padding: 0.25em 0;
   }
   @media print {
-    .foot > :not(:last-child) {
+    .foot > details:not(:last-child) {
       display: none;
     }
   }

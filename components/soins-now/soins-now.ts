@@ -228,6 +228,7 @@ export class YonneSoinsNow extends PlaceWidget {
         ${yours ? html`${yours} · ` : nothing}
         ${insurance?.phones.map((phone) => html`${msg('Assurance maladie')} ${callLink(insurance, phone, phoneText(phone.number))}`)}
       </p>
+      ${yours ? html`<p class="small">${msg('CPTS : communauté professionnelle territoriale de santé.')}</p>` : nothing}
     </div>`;
   }
 
