@@ -1,6 +1,7 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { findChromium } from './build/chromium.mjs';
 import { sources } from './build/sources.mjs';
+import { browserCommands } from './test/browser-commands.mjs';
 
 const launchOptions = findChromium();
 
@@ -20,6 +21,7 @@ const chromiumIn = (zone) => {
 
 export default {
   ...sources,
+  plugins: [...sources.plugins, browserCommands],
   // One page a browser: a page in the background gets no animation frames. Two browsers at once instead.
   concurrency: 1,
   concurrentBrowsers: 2,
