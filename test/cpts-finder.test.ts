@@ -64,7 +64,7 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
       said.push({
         commune,
         badge: bare(inside(element, '.badge').textContent!),
-        answer: bare(inside(element, '[aria-live]').textContent!),
+        answer: bare(inside(element, '.answer').textContent!),
         contract: visibleText(element).includes('est dans le contrat local de santé'),
       });
     }
@@ -155,7 +155,7 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
     ],
   ];
   for (const [title, commune, expected] of rows) {
-    it(title, async () => expect(bare(inside(await show({ commune }), '[aria-live]').textContent!)).to.match(expected));
+    it(title, async () => expect(bare(inside(await show({ commune }), '.answer').textContent!)).to.match(expected));
   }
 
   it('resources near, the announced one said to be so', async () => {
@@ -163,7 +163,7 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
     expect(text).to.match(
       /Téléconsultation assistée de Val-d’Essai · voir avec la CPTS Nord-Essai \(rattachement à confirmer\)/,
     );
-    expect(text).to.match(/Hameau-d’Essai · annoncée · à \d+ km/);
+    expect(text).to.match(/Hameau-d’Essai · annoncée · ≈ \d+ km/);
     expect(text).to.include(
       'Soins d’essai par les pharmaciens, sages-femmes et infirmiers libéraux · vaccinations, bilans',
     );
@@ -269,7 +269,7 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
     details.querySelector('summary')!.click();
     const now = await until(() => details.querySelector<YonneSoinsNow>('yonne-soins-now'));
     await now.updateComplete;
-    expect(visibleText(now)).to.include('Bourg-d’Essai et alentours');
+    expect(visibleText(now)).to.include('Bourg-d’Essai, ');
   });
 });
 
@@ -279,7 +279,6 @@ describe('<yonne-cpts-finder>: the field, an APG combobox with a list', () => {
     const input = field(element);
     expect(input.getAttribute('aria-expanded')).to.equal('false');
     expect(input.getAttribute('aria-autocomplete')).to.equal('list');
-    expect(inside(element, `#${input.getAttribute('aria-controls')}`).getAttribute('role')).to.equal('listbox');
     expect(inside<HTMLLabelElement>(element, 'label[for="commune"]').textContent).to.include(
       'Votre commune ou code postal',
     );
@@ -328,14 +327,14 @@ describe('<yonne-cpts-finder>: the field, an APG combobox with a list', () => {
     expect(event.defaultPrevented).to.equal(true);
     expect(field(element).value).to.equal(name);
     expect(field(element).getAttribute('aria-expanded')).to.equal('false');
-    expect(bare(inside(element, '[aria-live]').textContent!)).to.include(`${name} : CPTS`);
+    expect(bare(inside(element, '.answer').textContent!)).to.include(`${name} : CPTS`);
   });
 
   it('Enter without arrows takes the first', async () => {
     const element = await show();
     await type(element, 'lointin');
     await press(element, 'Enter');
-    expect(bare(inside(element, '[aria-live]').textContent!)).to.include('Lointain-d’Essai : CPTS Collines-Essai');
+    expect(bare(inside(element, '.answer').textContent!)).to.include('Lointain-d’Essai : CPTS Collines-Essai');
   });
 
   it('Home, End and letters stay the field’s; an input method keeps its keys', async () => {
@@ -363,7 +362,7 @@ describe('<yonne-cpts-finder>: the field, an APG combobox with a list', () => {
     await type(element, 'lointain');
     inside<HTMLElement>(element, '[role="option"]').click();
     await element.updateComplete;
-    expect(bare(inside(element, '[aria-live]').textContent!)).to.include('Lointain-d’Essai : CPTS Collines-Essai');
+    expect(bare(inside(element, '.answer').textContent!)).to.include('Lointain-d’Essai : CPTS Collines-Essai');
   });
 
   it('the count is announced after a pause; "no commune" is never premature', async () => {
@@ -421,7 +420,7 @@ describe('<yonne-cpts-finder>: "Me localiser"', () => {
       [...element.shadowRoot!.querySelectorAll('button')].find((b) => bare(b.textContent!) === 'Me localiser')!.click();
       await element.updateComplete;
       expect(visibleText(element)).to.match(message);
-      expect(bare(inside(element, '[aria-live]').textContent!)).to.include(answer);
+      expect(bare(inside(element, '.answer').textContent!)).to.include(answer);
     });
   }
 });
@@ -444,13 +443,13 @@ describe('<yonne-cpts-finder>: the map and its legend', () => {
     buttons[0]!.click();
     await element.updateComplete;
     expect(buttons[0]!.getAttribute('aria-pressed')).to.equal('true');
-    const answer = bare(inside(element, '[aria-live]').textContent!);
+    const answer = bare(inside(element, '.answer').textContent!);
     expect(answer).to.match(/CPTS Nord-Essai cpts-nord\.example.*CC du Bourg d’Essai \(à confirmer\)/);
     const shapes = element.shadowRoot!.querySelectorAll('.map g');
     shapes[1]!.querySelector('path')!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     await element.updateComplete;
     expect([...shapes].map((shape) => shape.classList.contains('chosen'))).to.deep.equal([false, true, false]);
-    expect(bare(inside(element, '[aria-live]').textContent!)).to.include(
+    expect(bare(inside(element, '.answer').textContent!)).to.include(
       'CPTS Collines-Essai Groupement d’essai de proximité et de santé',
     );
   });
@@ -458,7 +457,7 @@ describe('<yonne-cpts-finder>: the map and its legend', () => {
 
 describe('<yonne-cpts-finder>: on the site of a CPTS', () => {
   it('shows that CPTS first', async () => {
-    expect(bare(inside(await show({ cpts: 'nord-essai' }), '[aria-live]').textContent!)).to.match(/^CPTS Nord-Essai/);
+    expect(bare(inside(await show({ cpts: 'nord-essai' }), '.answer').textContent!)).to.match(/^CPTS Nord-Essai/);
   });
 
   it('says politely when a commune is another’s', async () => {
@@ -489,23 +488,21 @@ describe('the chosen commune', () => {
     await press(finder, 'Enter');
     expect(told).to.deep.equal([{ code: HAMEAU, name: 'Hameau-d’Essai', cpts: 'ville-essai', level: 'presumed' }]);
     const [follows, own] = [...page.querySelectorAll<YonneSoinsNow>('yonne-soins-now')];
-    await follows!.updateComplete;
-    expect(visibleText(follows!)).to.include('Hameau-d’Essai et alentours');
-    expect(visibleText(own!)).to.include('Ville-d’Essai et alentours');
+    await Promise.all([follows!.updateComplete, own!.updateComplete]);
+    expect(visibleText(follows!)).to.include('Hameau-d’Essai, dimanche 22 novembre');
+    expect(visibleText(own!)).to.include('Ville-d’Essai, dimanche 22 novembre');
   });
 
   it('changes in <yonne-soins-now> too', async () => {
     const element = await fixture<YonneSoinsNow>(
       html`<yonne-soins-now lang="fr" commune=${VILLE} now="2026-11-22T14:05"></yonne-soins-now>`,
     );
-    [...element.shadowRoot!.querySelectorAll('button')]
-      .find((b) => bare(b.textContent!) === 'Changer de commune')!
-      .click();
+    [...element.shadowRoot!.querySelectorAll('button')].find((b) => bare(b.textContent!) === 'changer')!.click();
     await element.updateComplete;
     await type(element, 'bourg');
     inside<HTMLElement>(element, '[role="option"]').click();
     await element.updateComplete;
-    expect(visibleText(element)).to.include('Bourg-d’Essai et alentours');
+    expect(visibleText(element)).to.include('Bourg-d’Essai, dimanche 22 novembre');
     expect(element.shadowRoot!.querySelector('[role="combobox"]') === null).to.equal(true);
   });
 });

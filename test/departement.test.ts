@@ -237,7 +237,7 @@ describe('the map of the Nièvre', () => {
     south!.click();
     await element.updateComplete;
     expect(south!.getAttribute('aria-pressed')).to.equal('true');
-    expect(bare(told(element.shadowRoot!.querySelector('[aria-live]')!))).to.match(
+    expect(bare(told(element.shadowRoot!.querySelector('.answer')!))).to.match(
       /^CPTS d’essai Sud .*CA de Nevers CC Sud Nivernais \(à confirmer\)/,
     );
   });

@@ -95,6 +95,22 @@ export const communeFieldStyles = css`
     font-size: 0.875em;
     color: var(--muted);
   }
+  /* There the system's own colours take the place of the backgrounds, which are all that marks an option. */
+  @media (forced-colors: active) {
+    [role='option'].first,
+    [role='option']:hover {
+      outline: 1px dashed;
+      outline-offset: -1px;
+    }
+    [role='option'][aria-selected='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+    [role='option'][aria-selected='true'] > * {
+      color: inherit;
+    }
+  }
 `;
 
 /** What the reader is told after "Me localiser", by what happened. */
@@ -179,6 +195,8 @@ export class CommuneField implements ReactiveController {
   private choose(commune: Commune): void {
     this.query = commune.name;
     this.open = false;
+    // What was found before belongs to what was typed before.
+    this.settled = false;
     this.use.choose(commune);
     this.host.requestUpdate();
   }
@@ -223,11 +241,16 @@ export class CommuneField implements ReactiveController {
   }
 
   render(label: string): TemplateResult {
-    const { open, query, settled, result } = this;
+    const { open, query, settled, result, located } = this;
     const { matches, total } = result;
-    const none = open && settled && !total ? msg(str`Aucune commune ne correspond à « ${query.trim()} ».`) : '';
+    // It stays where the field is left: it says why there is no answer.
+    const none = settled && !total && query.trim() ? msg(str`Aucune commune ne correspond à « ${query.trim()} ».`) : '';
     const count = total === 1 ? msg('1 commune') : msg(str`${total} communes`);
     const expanded = open && total > 0;
+    const found = located === 'found';
+    const said = located && !found ? this.locatedText() : none;
+    // `autocomplete` is off, since it is no field about the reader (WCAG 1.3.5): the commune may be that of anyone,
+    // nothing of it is kept or sent, and the browser's own list would lie over this one.
     return html`<div
       class="field"
       @focusout=${() => {
@@ -247,8 +270,10 @@ export class CommuneField implements ReactiveController {
           spellcheck="false"
           enterkeyhint="search"
           aria-autocomplete="list"
-          aria-controls="communes"
+          aria-controls=${expanded ? 'communes' : nothing}
+          aria-describedby=${said || found ? 'commune-said' : nothing}
           aria-expanded=${expanded}
+          aria-invalid=${none ? 'true' : nothing}
           aria-activedescendant=${expanded && this.active !== undefined ? `commune-${this.active}` : nothing}
           .value=${query}
           @input=${this.onInput}
@@ -256,17 +281,22 @@ export class CommuneField implements ReactiveController {
         />
         <button class="link" @click=${this.locate}>${msg('Me localiser')}</button>
       </div>
-      <div class="popup" ?hidden=${!open || (!total && !none)} @mousedown=${(event: Event) => event.preventDefault()}>
-        <ul id="communes" role="listbox" aria-label=${msg('Communes')}>
-          ${open ? matches.map((match, i) => this.renderOption(match, i)) : nothing}
-        </ul>
-        ${total > matches.length ? html`<p class="hint">${msg(str`${total - matches.length} autres : précisez`)}</p>` : nothing}
-        ${none ? html`<p class="hint">${none}</p>` : nothing}
+      ${
+        expanded
+          ? html`<div class="popup" @mousedown=${(event: Event) => event.preventDefault()}>
+              <ul id="communes" role="listbox" aria-label=${msg('Communes')}>
+                ${matches.map((match, i) => this.renderOption(match, i))}
+              </ul>
+              ${total > matches.length ? html`<p class="hint">${othersText(total - matches.length)}</p>` : nothing}
+            </div>`
+          : nothing
+      }
+      <div class="small" id="commune-said">
+        ${found ? html`<p>${this.locatedText()}</p>` : nothing}
+        <p role="status">
+          ${said}${!said && expanded && settled ? html`<span class="visually-hidden">${count}</span>` : nothing}
+        </p>
       </div>
-      <p class="small">${this.locatedText()}</p>
-      <p class="visually-hidden" role="status">
-        ${this.located ? this.locatedText() : open && settled ? none || count : nothing}
-      </p>
     </div>`;
   }
 
@@ -285,6 +315,10 @@ export class CommuneField implements ReactiveController {
     </li>`;
   }
 }
+
+/** How many options are not shown. */
+const othersText = (count: number): string =>
+  count === 1 ? msg('1 autre : précisez') : msg(str`${count} autres : précisez`);
 
 /** A name with what matched marked in it. */
 function marked(name: string, marks: CommuneMatch['marks']): (string | TemplateResult)[] {

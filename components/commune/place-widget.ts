@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { state } from 'lit/decorators/state.js';
 import { nearestCommune, type Point } from '../../src/communes.ts';
@@ -20,8 +20,23 @@ const REACH = 6;
 
 export const placeStyles = css`
   ${communeFieldStyles}
-  .title:focus {
+  /* A script brings the reader there: who reads with the keyboard sees where, who pressed a button need not. */
+  .title:focus:not(:focus-visible) {
     outline: 0;
+  }
+  .title:focus-visible {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  @media print {
+    .heading {
+      break-after: avoid;
+    }
+    li,
+    p,
+    .strip {
+      break-inside: avoid;
+    }
   }
 `;
 
@@ -42,12 +57,16 @@ export abstract class PlaceWidget extends Widget {
   /** What a screen reader is told: the commune that was chosen, or what else changed. */
   protected announcement = '';
 
+  /** A commune was chosen here since the last update. */
+  private chosen = false;
+
   private readonly choice = new CommuneChoice(this);
   protected readonly field = new CommuneField(this, {
     directory: () => this.directories.value,
     locate: (point) => this.communeAt(point),
     choose: (commune) => {
       this.choice.choose(commune, this.directories.value);
+      this.chosen = true;
       this.afterChoice();
     },
   });
@@ -78,10 +97,16 @@ export abstract class PlaceWidget extends Widget {
     return reportLink(record, { to, directory, commune: this.place(directory), at });
   }
 
-  /** The field is gone: the reader goes on from the head, and hears of which commune all is now. */
+  // Not when it is chosen: another element may have rendered since in another language.
+  protected override update(changed: PropertyValues): void {
+    if (this.chosen) this.announcement = this.choiceText(this.directories.value);
+    this.chosen = false;
+    super.update(changed);
+  }
+
+  /** The field is gone: the reader goes on from the head. */
   protected afterChoice(): void {
     this.changing = false;
-    this.announcement = this.placeText(this.directories.value);
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.title')?.focus());
   }
 
@@ -91,15 +116,26 @@ export abstract class PlaceWidget extends Widget {
     return commune ? msg(str`${commune.name} et alentours`) : directory.department.name;
   }
 
+  /** What is told of a commune that was chosen. */
+  protected choiceText(directory: Directory): string {
+    return this.placeText(directory);
+  }
+
   /** What a screen reader is told of what changed. */
   protected renderAnnouncement(): TemplateResult {
     return html`<p class="visually-hidden" role="status">${this.announcement}</p>`;
   }
 
-  /** The button that shows the field to choose the commune, or hides it again. */
+  /**
+   * The button that shows the field to choose the commune, or hides it again.
+   *
+   * @param label - What is seen; who hears it without what stands around hears what it changes, too.
+   */
   protected renderChange(label: string): TemplateResult {
+    const name = this.place(this.directories.value) ? msg('Changer de commune') : msg('Choisir une commune');
     return html`<button
       class="link"
+      aria-label=${name}
       aria-expanded=${this.changing}
       @click=${() => {
         this.changing = !this.changing;

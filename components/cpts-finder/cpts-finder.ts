@@ -133,6 +133,13 @@ export class YonneCptsFinder extends PlaceWidget {
     this.picked = undefined;
   }
 
+  /** The field keeps the focus: the answer below it is told, and how sure it is. */
+  protected override choiceText(directory: Directory): string {
+    const commune = this.place(directory);
+    const attachment = commune && directory.attachment(commune);
+    return attachment ? answerText(commune, attachment) + attachmentLevelText(attachment) : '';
+  }
+
   protected override update(changed: PropertyValues): void {
     const { cpts } = this.directories.value;
     if (this.cpts && !cpts.has(this.cpts)) warnOnce(this, `cpts="${this.cpts}"`, [...cpts.keys()].join(', '));
@@ -150,6 +157,7 @@ export class YonneCptsFinder extends PlaceWidget {
     const chosen = this.picked ?? (commune ? found : own);
     const select = (cpts: Cpts) => {
       this.picked = cpts;
+      this.announcement = cpts.name;
     };
     return html`<div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>
       <div>
@@ -161,7 +169,7 @@ export class YonneCptsFinder extends PlaceWidget {
       <div>${this.field.render(msg('Votre commune ou code postal'))}</div>
       <div>
         <div class="columns">
-          <div aria-live="polite">
+          <div class="answer">
             ${
               this.picked
                 ? this.renderCpts(this.picked, directory, level + 1)
@@ -178,6 +186,7 @@ export class YonneCptsFinder extends PlaceWidget {
       ${commune && !this.picked ? this.renderMore(commune, directory, level + 1) : nothing}
       ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
       <div class="small">${msg('Communes : INSEE.')} ${contours ? msg('Contours : IGN, Admin Express, Licence Ouverte.') : nothing} ${versionText()}</div>
+      ${this.renderAnnouncement()}
     </div>`;
   }
 
@@ -228,7 +237,7 @@ export class YonneCptsFinder extends PlaceWidget {
           : nothing
       }
       <p><span class="badge ${known}">${badge}</span></p>
-      ${this.heading(level, undetermined ? commune.name : `${commune.name} : ${attachment.cpts.name}`)}
+      ${this.heading(level, answerText(commune, attachment))}
       ${
         undetermined
           ? html`<p>${number ? msg(str`Aucune source ne dit laquelle. Les CPTS voisines et le ${number} vous répondront.`) : msg('Aucune source ne dit laquelle. Les CPTS voisines vous répondront.')}</p>`
@@ -345,6 +354,10 @@ export class YonneCptsFinder extends PlaceWidget {
     </div>`;
   }
 }
+
+/** `Sens : CPTS du Nord de l’Yonne`, or the commune alone where no source says which CPTS is its own. */
+const answerText = ({ name }: Commune, attachment: Attachment): string =>
+  attachment.level === 'undetermined' ? name : `${name} : ${attachment.cpts.name}`;
 
 declare global {
   interface HTMLElementTagNameMap {
