@@ -85,19 +85,41 @@ export const mapStyles = css`
     text-align: center;
   }
   @media print {
+    .map svg {
+      break-inside: avoid;
+    }
     .legend button {
       display: flex;
     }
   }
+  /* The system's colours reach no shape of an SVG by themselves. */
   @media (forced-colors: active) {
-    .map g {
+    .map g[data-shade] {
       --shape: Canvas;
     }
     .map g.chosen {
       --shape: Highlight;
     }
-    .map path {
+    .map path,
+    .map .border {
       stroke: CanvasText;
+      stroke-width: 1;
+    }
+    .map text {
+      fill: CanvasText;
+      stroke: Canvas;
+    }
+    .map circle {
+      fill: CanvasText;
+    }
+    .map .here {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
+    .legend button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
     }
   }
 `;
@@ -152,11 +174,13 @@ function shapes(directory: Directory, contours: Contours, { chosen, commune, sel
     ${Object.values(contours.epci).map((path) => svg`<path class="border" d=${path}></path>`)}
     ${all.map((cpts, i) => {
       const point = middle(directory, contours, cpts);
-      return point ? svg`<text class="number" x=${point[0]} y=${point[1] - 14}>${i + 1}</text>` : nothing;
+      return point
+        ? svg`<text class="number" aria-hidden="true" x=${point[0]} y=${point[1] - 14}>${i + 1}</text>`
+        : nothing;
     })}
     ${hospitalTowns(directory).map((town) => {
       const [tx, ty] = project(contours, town.point);
-      return svg`<circle cx=${tx} cy=${ty} r="3.5"></circle><text x=${tx + 7} y=${ty + 6}>${town.name}</text>`;
+      return svg`<circle cx=${tx} cy=${ty} r="3.5"></circle><text aria-hidden="true" x=${tx + 7} y=${ty + 6}>${town.name}</text>`;
     })}
     ${commune ? svg`<circle class="here" cx=${x} cy=${y} r="6"></circle>` : nothing}
   </svg>`;

@@ -414,6 +414,10 @@ export const sharedStyles = css`
     .bar .now {
       fill: CanvasText;
     }
+    .bar .unknown {
+      fill: Canvas;
+      stroke: CanvasText;
+    }
   }
   @media print {
     :host,
