@@ -112,6 +112,15 @@ const posterStyles = css`
     margin-right: 1em;
   }
   @media print {
+    .heading {
+      break-after: avoid;
+    }
+    li,
+    .place,
+    .big,
+    .bottom {
+      break-inside: avoid;
+    }
     .card {
       border: 0;
       border-radius: 0;
@@ -216,9 +225,9 @@ export class YonneAffiche extends Widget {
         ${msg(str`${commune?.name ?? directory.department.name} : qui appeler pour se soigner ?`)}
       </div>
       <div class="big">
-        ${directory.vital.phones.slice(0, 1).map((phone) => html`<a href=${phoneUri(phone.number)} data-channel=${directory.vital.id} data-number=${phone.number}>${phoneText(phone.number)}</a>`)}
+        ${directory.vital.phones.slice(0, 1).map((phone) => html`<a href=${phoneUri(phone.number)} data-channel=${directory.vital.id} data-number=${phone.number}>${phoneText(phone.number)}<span class="visually-hidden">, ${directory.vital.name}</span></a>`)}
         <div>
-          <strong>${msg('Urgence ou besoin d’un médecin')}</strong>
+          <strong role="heading" aria-level=${level + 1}>${msg('Urgence ou besoin d’un médecin')}</strong>
           <p>${msg('Jour et nuit. Urgence aussi : 112.')} ${msg('Sourd ou malentendant : SMS au 114')}</p>
         </div>
       </div>

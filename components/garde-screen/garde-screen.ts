@@ -188,13 +188,13 @@ export class YonneGardeScreen extends Widget {
 
   private renderVital({ regime }: Guidance): TemplateResult {
     const day = regime?.kind === 'daytime';
-    return html`<div class="box vital" part="vital">
+    return html`<div class="box vital" part="vital" role="group" aria-labelledby="vital">
       <div class="numbers">
         <p class="number">15</p>
         <p class="also nowrap">${msg('ou 112', { desc: 'Under a large 15' })}</p>
       </div>
       <div class="text">
-        <p class="title">${day ? msg('Urgence vitale') : msg('Urgence, ou besoin d’un médecin')}</p>
+        <p class="title" id="vital" role="heading" aria-level="2">${day ? msg('Urgence vitale') : msg('Urgence, ou besoin d’un médecin')}</p>
         <p class="then">
           ${
             day
@@ -213,7 +213,7 @@ export class YonneGardeScreen extends Widget {
     const duties = roster && at !== undefined ? dutiesAt(roster, at) : [];
     const more = duties.length - MOST_DUTIES;
     return html`<div class="box pharmacy" part="pharmacy">
-      <p class="label">${duties.length > 1 ? msg('Pharmacies de garde') : msg('Pharmacie de garde')}</p>
+      <p class="label" role="heading" aria-level="2">${duties.length > 1 ? msg('Pharmacies de garde') : msg('Pharmacie de garde')}</p>
       ${duties.slice(0, MOST_DUTIES).map((duty) => renderDuty(duty, at!))}
       ${more > 0 ? html`<p class="line">${othersText(more)}</p>` : nothing}
       ${line?.phones.map((phone) =>
@@ -264,7 +264,7 @@ export class YonneGardeScreen extends Widget {
   ): TemplateResult | typeof nothing {
     const group = list.filter(({ availability }) => availability === kind);
     if (!group.length) return nothing;
-    return html`<p class="label">${title}</p>
+    return html`<p class="label" role="heading" aria-level="2">${title}</p>
       <ul>
         ${repeat(
           group,
