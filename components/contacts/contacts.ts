@@ -216,11 +216,12 @@ export class YonneContacts extends PlaceWidget {
             autocomplete="off"
             spellcheck="false"
             enterkeyhint="search"
+            aria-describedby=${typed ? 'counted' : nothing}
             .value=${this.query}
             @input=${this.onFilter}
           />
         </div>
-        <p class="small">${typed ? counted : nothing}</p>
+        ${typed ? html`<p class="small" id="counted" aria-hidden="true">${counted}</p>` : nothing}
         <p class="visually-hidden" role="status">${typed && this.settled ? counted : nothing}</p>
       </div>
       ${
@@ -236,6 +237,7 @@ export class YonneContacts extends PlaceWidget {
         directory,
         shown.flatMap(({ list }) => list),
       )}
+      ${this.renderAnnouncement()}
     </div>`;
   }
 
@@ -376,7 +378,7 @@ export class YonneContacts extends PlaceWidget {
       ${
         reachable.length
           ? html`<button @click=${() => saveContacts(directory, reachable, 'contacts')}>
-              ${msg(str`Enregistrer ces ${reachable.length} contacts dans mon téléphone`)}
+              ${reachable.length === 1 ? msg('Enregistrer ce contact dans mon téléphone') : msg(str`Enregistrer ces ${reachable.length} contacts dans mon téléphone`)}
             </button>`
           : nothing
       }

@@ -44,8 +44,8 @@ export function momentsForm(
       }
     </div>
     <form class="fields" @submit=${onSubmit}>
-      <div><label for="date">${msg('Jour')}</label><input id="date" name="date" type="date" required value=${iso.slice(0, 10)} /></div>
-      <div><label for="time">${msg('Heure')}</label><input id="time" name="time" type="time" required value=${iso.slice(11, 16)} /></div>
+      <div><label for="date">${msg('Jour (obligatoire)')}</label><input id="date" name="date" type="date" required value=${iso.slice(0, 10)} /></div>
+      <div><label for="time">${msg('Heure (obligatoire)')}</label><input id="time" name="time" type="time" required value=${iso.slice(11, 16)} /></div>
       <button>${msg('Voir ce moment')}</button>
     </form>`;
 }
