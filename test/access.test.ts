@@ -3,11 +3,12 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../components/entries/define.ts';
 import '../components/entries/define-affiche.ts';
+import '../components/entries/define-screen.ts';
 import '../components/locales/languages.ts';
 import { replaceBundledContours } from '../components/cpts-finder/bundled-contours.ts';
 import type { Widget } from '../components/shared/widget.ts';
 import { inMedia } from './browser.ts';
-import { useTrial, VAL, VILLE } from './fixtures/trial.ts';
+import { trial, useTrial, VAL, VILLE } from './fixtures/trial.ts';
 import { trialContours } from './fixtures/trial-contours.ts';
 import { bare, unfold, visibleText } from './reading.ts';
 import { until } from './waiting.ts';
@@ -277,5 +278,29 @@ describe('paper', () => {
         expect(all(element, heads)).not.to.deep.equal([]);
         for (const node of all(element, heads)) expect(getComputedStyle(node).breakAfter, heads).to.equal('avoid');
       });
+    });
+});
+
+describe('French names in English text', () => {
+  const names = [...trial.channels, ...trial.cpts.cpts].map(({ name }) => name);
+  for (const tag of ['yonne-cpts-finder', 'yonne-contacts', 'yonne-affiche', 'yonne-garde-screen'])
+    it(`are said in French, in <${tag}>`, async () => {
+      const element = await show(tag, { lang: 'en', commune: VAL });
+      element.style.cssText = 'width: 1280px; height: 720px';
+      await unfold(element);
+      await element.updateComplete;
+      const texts = document.createTreeWalker(one(element, '[part~="card"]'), NodeFilter.SHOW_TEXT);
+      const wrong: string[] = [];
+      let met = 0;
+      while (texts.nextNode()) {
+        const text = bare(texts.currentNode.nodeValue!);
+        const parent = texts.currentNode.parentElement!;
+        // A link beside a name says in the language of the page where it leads.
+        if (!names.some((name) => text.includes(bare(name))) || parent.closest('a')) continue;
+        met++;
+        if (parent.closest('[lang]')!.getAttribute('lang') !== 'fr') wrong.push(text);
+      }
+      expect(wrong).to.deep.equal([]);
+      expect(met).to.be.above(0);
     });
 });

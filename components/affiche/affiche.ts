@@ -159,7 +159,7 @@ const number = (phone: Phone): TemplateResult => {
 
 /** A name with its numbers at the end of the line. */
 const line = ({ name, phones }: CareChannel): TemplateResult => html`<li>
-  <span>${name}</span><span>${phones.map(number)}</span>
+  <span lang="fr">${name}</span><span>${phones.map(number)}</span>
 </li>`;
 
 const isPage = (url: string): boolean => /^https?:\/\/\S+$/.test(url);
@@ -215,7 +215,7 @@ export class YonneAffiche extends Widget {
           ].filter(Boolean);
           const when = hoursOf === 'line' ? msg('jour et nuit') : hours && hoursText(hours).join(' ; ');
           return html`<p class="place">
-            <span class="name">${name}</span>${where.map((part) => ` · ${part}`)}<br />
+            <span class="name" lang="fr">${name}</span>${where.map((part) => ` · ${part}`)}<br />
             ${when ? html`<span class="small">${when}</span><br />` : nothing}${phones.map(number)}
           </p>`;
         });
@@ -225,7 +225,7 @@ export class YonneAffiche extends Widget {
         ${msg(str`${commune?.name ?? directory.department.name} : qui appeler pour se soigner ?`)}
       </div>
       <div class="big">
-        ${directory.vital.phones.slice(0, 1).map((phone) => html`<a href=${phoneUri(phone.number)} data-channel=${directory.vital.id} data-number=${phone.number}>${phoneText(phone.number)}<span class="visually-hidden">, ${directory.vital.name}</span></a>`)}
+        ${directory.vital.phones.slice(0, 1).map((phone) => html`<a href=${phoneUri(phone.number)} data-channel=${directory.vital.id} data-number=${phone.number}>${phoneText(phone.number)}<span class="visually-hidden" lang="fr">, ${directory.vital.name}</span></a>`)}
         <div>
           <strong role="heading" aria-level=${level + 1}>${msg('Urgence ou besoin d’un médecin')}</strong>
           <p>${msg('Jour et nuit. Urgence aussi : 112.')} ${msg('Sourd ou malentendant : SMS au 114')}</p>
@@ -255,7 +255,7 @@ export class YonneAffiche extends Widget {
       </ul>
       <ul class="lines whole">
         <li>
-          <span>${msg('Trouver un médecin traitant')}<br /><span class="small">${cpts ? html`${cpts.name}${attachmentLevelText(attachment!)}${cpts.site ? ` : ${siteName(cpts.site)}` : ''}` : msg('ou la CPTS de votre commune')}</span></span>
+          <span>${msg('Trouver un médecin traitant')}<br /><span class="small">${cpts ? html`<span lang="fr">${cpts.name}</span>${attachmentLevelText(attachment!)}${cpts.site ? ` : ${siteName(cpts.site)}` : ''}` : msg('ou la CPTS de votre commune')}</span></span>
           <span>${insurance?.phones.map(number)}</span>
         </li>
         ${search?.site ? html`<li><span>${msg('Médecins, dentistes, pharmacies près de vous')}</span><strong>${siteName(search.site)}</strong></li>` : nothing}

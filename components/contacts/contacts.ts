@@ -291,7 +291,7 @@ export class YonneContacts extends PlaceWidget {
     const attachment = commune && directory.attachment(commune);
     const own = attachment && attachment.level !== 'undetermined' && attachment.cpts === cpts;
     return html`<li part="channel">
-      <strong>${cpts.name}</strong>
+      <strong lang="fr">${cpts.name}</strong>
       ${cpts.longName ? html`<p class="small" lang="fr">${cpts.longName}</p>` : nothing}
       ${own ? html`<p class="small">${msg(str`CPTS de ${commune!.name}`)}${attachmentLevelText(attachment)}</p>` : nothing}
       <p class="small">${cpts.site ? siteLink(cpts.site, siteName(cpts.site)) : noSiteText(cpts, directory)}</p>
@@ -308,11 +308,11 @@ export class YonneContacts extends PlaceWidget {
       <p class="small" lang="fr">${name ? `${name} : ` : ''}${groups}</p>
       <details class="more">
         <summary>
-          ${actions.length ? msg('Actions et signataires') : msg('Détails')}<span class="visually-hidden">, ${name ?? groups}</span>
+          ${actions.length ? msg('Actions et signataires') : msg('Détails')}<span class="visually-hidden" lang="fr">, ${name ?? groups}</span>
         </summary>
         ${whenOpen(
           () => html`${actions.length ? html`<p>${msg('Ce qu’il prévoit :')} ${actions.map(localized).join(' ; ')}.</p>` : nothing}
-            ${signatories.length ? html`<p>${msg('Ses signataires :')} ${signatories.join(', ')}.</p>` : nothing}
+            ${signatories.length ? html`<p>${msg('Ses signataires :')} <span lang="fr">${signatories.join(', ')}</span>.</p>` : nothing}
             <p>${provenanceText(contract, directory)} ${this.renderReport(msg(str`Contrat local de santé ${yearsText(contract)}`), this.at)}</p>`,
         )}
       </details>
@@ -349,7 +349,7 @@ export class YonneContacts extends PlaceWidget {
   private renderMore(contact: Contact): TemplateResult {
     const { name } = (contact.channel ?? contact.cpts)!;
     return html`<details class="more">
-      <summary>${msg('Détails')}<span class="visually-hidden">, ${name}</span></summary>
+      <summary>${msg('Détails')}<span class="visually-hidden" lang="fr">, ${name}</span></summary>
       ${whenOpen(() => this.renderDetails(contact, name))}
     </details>`;
   }
@@ -366,7 +366,7 @@ export class YonneContacts extends PlaceWidget {
       ${
         isReachable(contact)
           ? html`<button class="link" @click=${() => saveContacts(this.directories.value, [contact], record.id)}>
-              ${msg('Enregistrer dans mes contacts')}<span class="visually-hidden">, ${name}</span>
+              ${msg('Enregistrer dans mes contacts')}<span class="visually-hidden" lang="fr">, ${name}</span>
             </button>`
           : nothing
       }`;

@@ -190,8 +190,9 @@ export class YonneCptsFinder extends PlaceWidget {
     </div>`;
   }
 
-  private heading(level: number, text: string): TemplateResult {
-    return html`<div class="heading" role="heading" aria-level=${level}>${text}</div>`;
+  /** @param lang - The language of a text that is a name. */
+  private heading(level: number, text: string, lang?: string): TemplateResult {
+    return html`<div class="heading" role="heading" aria-level=${level} lang=${lang ?? nothing}>${text}</div>`;
   }
 
   /** A CPTS on its own: chosen on the map, or that of the site. */
@@ -200,7 +201,7 @@ export class YonneCptsFinder extends PlaceWidget {
       const name = epci ? directory.epci.get(epci) : commune && directory.commune(commune)?.name;
       return name ? [known === 'documented' ? name : msg(str`${name} (à confirmer)`)] : [];
     });
-    return html`${this.heading(level, cpts.name)} ${cpts.longName ? html`<p>${cpts.longName}</p>` : nothing}
+    return html`${this.heading(level, cpts.name, 'fr')} ${cpts.longName ? html`<p lang="fr">${cpts.longName}</p>` : nothing}
       <p>${this.renderSite(cpts)}</p>
       <p>${msg('Son territoire :')}</p>
       <ul class="plain">
@@ -237,7 +238,7 @@ export class YonneCptsFinder extends PlaceWidget {
           : nothing
       }
       <p><span class="badge ${known}">${badge}</span></p>
-      ${this.heading(level, answerText(commune, attachment))}
+      ${this.heading(level, answerText(commune, attachment), 'fr')}
       ${
         undetermined
           ? html`<p>${number ? msg(str`Aucune source ne dit laquelle. Les CPTS voisines et le ${number} vous répondront.`) : msg('Aucune source ne dit laquelle. Les CPTS voisines vous répondront.')}</p>`
@@ -251,7 +252,9 @@ export class YonneCptsFinder extends PlaceWidget {
           <p>${msg('Elle aide à trouver un médecin traitant.')}</p>
           ${
             undetermined
-              ? attachment.neighbours.map((cpts) => html`<p>${cpts.name} · ${this.renderSite(cpts)}</p>`)
+              ? attachment.neighbours.map(
+                  (cpts) => html`<p><span lang="fr">${cpts.name}</span> · ${this.renderSite(cpts)}</p>`,
+                )
               : html`<p>${this.renderSite(attachment.cpts)}</p>`
           }
         </li>
@@ -304,7 +307,7 @@ export class YonneCptsFinder extends PlaceWidget {
       const asked = town ? directory.attachment(town) : channel.cpts ? directory.attachment(commune) : undefined;
       const cpts = asked && asked.level !== 'undetermined' ? asked.cpts : undefined;
       return html`<li>
-        ${channel.name}${details.map((detail) => ` · ${detail}`)}${cpts?.site ? html` · ${msg('voir avec la')} ${siteLink(cpts.site, cpts.name)}${asked ? attachmentLevelText(asked) : ''}` : nothing}
+        <span lang="fr">${channel.name}</span>${details.map((detail) => ` · ${detail}`)}${cpts?.site ? html` · ${msg('voir avec la')} ${siteLink(cpts.site, cpts.name)}${asked ? attachmentLevelText(asked) : ''}` : nothing}
       </li>`;
     };
     const list = html`<ul class="plain">
@@ -346,7 +349,7 @@ export class YonneCptsFinder extends PlaceWidget {
               ${whenOpen(
                 () => html`<p>${msg('Ce qu’il prévoit :')}</p>
                   ${list}
-                  ${signatories.length ? html`<p>${msg('Ses signataires :')} ${signatories.join(', ')}.</p>` : nothing}`,
+                  ${signatories.length ? html`<p>${msg('Ses signataires :')} <span lang="fr">${signatories.join(', ')}</span>.</p>` : nothing}`,
               )}
             </details>`
           : title

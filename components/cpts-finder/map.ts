@@ -201,7 +201,7 @@ export function cptsMap(directory: Directory, contours: Contours | undefined, st
         (cpts, i) =>
           html`<li>
             <button aria-pressed=${cpts === chosen} @click=${() => select(cpts)}>
-              <span class="number">${i + 1}</span> ${cpts.name}
+              <span class="number">${i + 1}</span> <span lang="fr">${cpts.name}</span>
             </button>
           </li>`,
       )}

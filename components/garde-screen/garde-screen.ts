@@ -287,7 +287,7 @@ export class YonneGardeScreen extends Widget {
       callFirst || !channel.entrance ? '' : msg('Entrée par la gauche de l’établissement'),
     ].filter(Boolean);
     return html`<li class="channel" part="channel">
-      <p class="name">${channel.name}</p>
+      <p class="name" lang="fr">${channel.name}</p>
       ${
         // What stands beside "answers around the clock" must do so.
         referral ? nothing : html`<p>${phones.filter(({ hours }) => !hours).map((phone) => renderNumber(phone))}</p>`
@@ -351,7 +351,7 @@ export class YonneGardeScreen extends Widget {
 function renderDuty({ name, address = '', town = '', phone, to }: Duty, at: Instant): TemplateResult {
   const where = [address, town].filter(Boolean).map(shorten).join(', ');
   return html`<div class="duty">
-    <p class="name ${breaks(name)}">${shorten(name)}</p>
+    <p class="name ${breaks(name)}" lang="fr">${shorten(name)}</p>
     ${where ? html`<p class=${breaks(where)}>${where}</p>` : nothing}
     <p>${phone ? html`<span class="number">${phoneText(phone)}</span> · ` : nothing}${untilText(to, at)}</p>
   </div>`;

@@ -118,7 +118,10 @@ export const emergencyStrip = (
 /** The CPTS of an attachment, or those around. */
 export function attachmentNames(attachment: Attachment): TemplateResult[] {
   const around = attachment.level === 'undetermined' ? attachment.neighbours : [attachment.cpts];
-  return around.map((cpts, i) => html`${i ? ', ' : ''}${cpts.site ? siteLink(cpts.site, cpts.name) : cpts.name}`);
+  return around.map(
+    (cpts, i) =>
+      html`${i ? ', ' : ''}${cpts.site ? siteLink(cpts.site, cpts.name) : html`<span lang="fr">${cpts.name}</span>`}`,
+  );
 }
 
 /** The same, and how sure that is. */
