@@ -61,7 +61,7 @@ describe('<yonne-affiche>', () => {
     replaceBundledDirectory(
       trialWith(({ channels }) => {
         channels.find(({ id }) => id === '119')!.hours = 'Mo-Su 09:00-19:00';
-        Object.assign(channels.find(({ id }) => id === 'sos-bourg')!.phones![1]!, { plusCall: true });
+        Object.assign(channels.find(({ id }) => id === 'sos-bourg')!.phones![0]!, { plusCall: true });
       }),
     );
     try {
