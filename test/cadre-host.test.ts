@@ -1,5 +1,6 @@
 /** `cadre.js` in pages, as hosts load it: `npm run build` makes it and its `cadre.html` first. */
 import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import { YonneContacts, YonneCptsFinder, YonneSoinsNow } from '../components/index.ts';
 import { bare, visibleText } from './reading.ts';
 import { frames, until } from './waiting.ts';
@@ -44,13 +45,16 @@ async function open(body: string, { lang = 'fr', head = '', width = 640 } = {}):
   return { page, said, made: [...page.document.querySelectorAll('iframe')] };
 }
 
-/** The widget in a frame, once it is drawn. */
-const widgetIn = (frame: HTMLIFrameElement) =>
-  until(() => {
+/** The widget in a frame, once all of it is drawn. */
+async function widgetIn(frame: HTMLIFrameElement): Promise<LitElement> {
+  const widget = await until(() => {
     const place = frame.contentDocument?.querySelector('[data-yonne]');
-    const widget = place?.shadowRoot?.firstElementChild as HTMLElement | null | undefined;
-    return widget?.shadowRoot?.querySelector('.card') && widget;
+    const found = place?.shadowRoot?.firstElementChild as LitElement | null | undefined;
+    return found?.shadowRoot?.querySelector('.card') && found;
   }, 'the widget in the frame');
+  await widget.updateComplete;
+  return widget;
+}
 
 /** The widget in a frame that is as high as it. */
 async function followed(frame: HTMLIFrameElement): Promise<HTMLElement> {
@@ -82,7 +86,7 @@ describe('dist/cadre.js', () => {
     ]);
     expect(frame!.src.split('#')[0]).to.equal(`${FOLDER}cadre.html`);
     const widget = await widgetIn(frame!);
-    expect(visibleText(widget)).to.include('Auxerre et alentours · dimanche 22 novembre, 14 h 05');
+    expect(visibleText(widget)).to.include('Auxerre, dimanche 22 novembre, 14 h 05 · changer');
     const height = () => Math.ceil(widget.getBoundingClientRect().height);
     await until(() => frame!.clientHeight === height(), 'its height');
     const folded = height();

@@ -1,5 +1,6 @@
 /** The page of an iframe as hosts load it: `npm test` builds it first. */
 import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
 import { bundled } from '../src/bundled.ts';
 import { loadDirectory } from '../src/directory.ts';
 import { bare, visibleText } from './reading.ts';
@@ -19,12 +20,13 @@ async function open(settings: string, width = 640, height = 400): Promise<Frame>
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
   await loaded;
+  await widgetOf(frame as Frame).updateComplete;
   await frames();
   return frame as Frame;
 }
 
 const widgetOf = ({ contentDocument }: Frame) =>
-  contentDocument.querySelector('[data-yonne]')!.shadowRoot!.firstElementChild as HTMLElement;
+  contentDocument.querySelector('[data-yonne]')!.shadowRoot!.firstElementChild as LitElement;
 
 /** What `run` makes a frame post to this page. */
 async function heard(run: () => Promise<unknown>): Promise<MessageEvent[]> {
@@ -48,7 +50,12 @@ describe('dist/cadre.html', () => {
     [
       'without settings: who can treat you now',
       '',
-      { name: 'yonne-soins-now', title: 'Se soigner maintenant', lang: 'fr', text: 'Yonne ·' },
+      {
+        name: 'yonne-soins-now',
+        title: 'Se soigner maintenant',
+        lang: 'fr',
+        text: 'Urgence vitale 15 112 SMS 114 Yonne, ',
+      },
     ],
     [
       'in its query',
