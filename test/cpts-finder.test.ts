@@ -269,7 +269,7 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
     details.querySelector('summary')!.click();
     const now = await until(() => details.querySelector<YonneSoinsNow>('yonne-soins-now'));
     await now.updateComplete;
-    expect(visibleText(now)).to.include('Bourg-d’Essai, ');
+    expect(visibleText(now)).to.match(/ Bourg-d’Essai, .* · changer /);
   });
 });
 
@@ -489,8 +489,8 @@ describe('the chosen commune', () => {
     expect(told).to.deep.equal([{ code: HAMEAU, name: 'Hameau-d’Essai', cpts: 'ville-essai', level: 'presumed' }]);
     const [follows, own] = [...page.querySelectorAll<YonneSoinsNow>('yonne-soins-now')];
     await Promise.all([follows!.updateComplete, own!.updateComplete]);
-    expect(visibleText(follows!)).to.include('Hameau-d’Essai, dimanche 22 novembre');
-    expect(visibleText(own!)).to.include('Ville-d’Essai, dimanche 22 novembre');
+    expect(visibleText(follows!)).to.include('114 Hameau-d’Essai, dimanche 22 novembre, 14 h 05 · changer');
+    expect(visibleText(own!)).to.include('114 Ville-d’Essai, dimanche 22 novembre, 14 h 05 · changer');
   });
 
   it('changes in <yonne-soins-now> too', async () => {
@@ -502,7 +502,7 @@ describe('the chosen commune', () => {
     await type(element, 'bourg');
     inside<HTMLElement>(element, '[role="option"]').click();
     await element.updateComplete;
-    expect(visibleText(element)).to.include('Bourg-d’Essai, dimanche 22 novembre');
+    expect(visibleText(element)).to.include('114 Bourg-d’Essai, dimanche 22 novembre, 14 h 05 · changer');
     expect(element.shadowRoot!.querySelector('[role="combobox"]') === null).to.equal(true);
   });
 });

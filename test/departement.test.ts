@@ -26,7 +26,10 @@ const show = async (name: string, attributes: Record<string, string>): Promise<W
   element.style.cssText = 'display: block; width: 1280px; height: 720px';
   await fixture(html`${element}`);
   await unfold(element);
-  for (const within of element.shadowRoot!.querySelectorAll<Widget>('yonne-soins-now')) await unfold(within);
+  for (const within of element.shadowRoot!.querySelectorAll<Widget>('yonne-soins-now')) {
+    await within.updateComplete;
+    await unfold(within);
+  }
   return element;
 };
 
@@ -95,26 +98,31 @@ describe('the Nièvre', () => {
       'yonne-soins-now',
       { now: SUNDAY, commune: '' },
       [
-        'Nièvre · dimanche 22 novembre, 14 h 05',
+        'Nièvre, dimanche 22 novembre, 14 h 05',
         'Appeler le 15',
         '32 37',
         'Centre hospitalier d’essai de Nevers, urgences',
-        'Centre d’essai de Decize, soins non programmés : ouverture lundi 8 h',
+        'Centre d’essai de Decize, soins non programmés : ouvre lundi 8 h',
         'Liste d’essai',
       ],
-      ['Nièvre · Sunday 22 November, 14:05', 'Call 15', '32 37', 'Centre hospitalier d’essai de Nevers, urgences'],
+      ['Nièvre, Sunday 22 November, 14:05', 'Call 15', '32 37', 'Centre hospitalier d’essai de Nevers, urgences'],
     ],
     [
       'yonne-soins-now',
       { now: TUESDAY, commune: NEVERS },
-      ['Nevers et alentours', 'Trouver un médecin traitant : CPTS d’essai Sud', 'Centre d’essai de Decize', 'à 29 km'],
-      ['Nevers and around', 'CPTS d’essai Sud', 'Centre d’essai de Decize', '29 km away'],
+      [
+        'Nevers, mardi 24 novembre, 10 h',
+        'Trouver un médecin traitant CPTS d’essai Sud',
+        'Centre d’essai de Decize',
+        '≈ 29 km',
+      ],
+      ['Nevers, Tuesday 24 November, 10:00', 'CPTS d’essai Sud', 'Centre d’essai de Decize', '≈ 29 km'],
     ],
     [
       'yonne-soins-now',
       { now: TUESDAY, commune: CLAMECY },
-      ['Clamecy et alentours', 'CPTS d’essai Nord', 'CPTS d’essai Sud', 'rattachement non établi'],
-      ['Clamecy and around', 'CPTS d’essai Nord', 'CPTS d’essai Sud (not established)'],
+      ['Clamecy, mardi 24 novembre, 10 h', 'CPTS d’essai Nord', 'CPTS d’essai Sud', 'rattachement non établi'],
+      ['Clamecy, Tuesday 24 November, 10:00', 'CPTS d’essai Nord', 'CPTS d’essai Sud (not established)'],
     ],
     [
       'yonne-cpts-finder',
@@ -125,20 +133,32 @@ describe('the Nièvre', () => {
     [
       'yonne-cpts-finder',
       { now: TUESDAY, commune: NEVERS },
-      ['Rattachement documenté', 'Nevers : CPTS d’essai Sud', 'demandez au 36 46', 'Nevers et alentours', '15 SAMU'],
-      ['Attachment documented', 'Nevers : CPTS d’essai Sud', 'ask 36 46', 'Nevers and around', '15 SAMU'],
+      [
+        'Rattachement documenté',
+        'Nevers : CPTS d’essai Sud',
+        'demandez au 36 46',
+        'Nevers, mardi 24 novembre, 10 h',
+        '15 , SAMU',
+      ],
+      [
+        'Attachment documented',
+        'Nevers : CPTS d’essai Sud',
+        'ask 36 46',
+        'Nevers, Tuesday 24 November, 10:00',
+        '15 , SAMU',
+      ],
     ],
     [
       'yonne-cpts-finder',
       { now: TUESDAY, commune: CLAMECY },
-      ['Rattachement non établi', 'Contactez une CPTS voisine', 'CPTS d’essai Nord', 'CPTS d’essai Sud', '15 SAMU'],
-      ['Attachment not established', 'Contact a CPTS nearby', 'CPTS d’essai Nord', 'CPTS d’essai Sud', '15 SAMU'],
+      ['Rattachement non établi', 'Contactez une CPTS voisine', 'CPTS d’essai Nord', 'CPTS d’essai Sud', '15 , SAMU'],
+      ['Attachment not established', 'Contact a CPTS nearby', 'CPTS d’essai Nord', 'CPTS d’essai Sud', '15 , SAMU'],
     ],
     [
       'yonne-cpts-finder',
       { now: TUESDAY, commune: SAINT_AMAND },
-      ['Rattachement à confirmer', 'Saint-Amand-en-Puisaye : CPTS d’essai Nord', 'D’après l’usage local', '15 SAMU'],
-      ['Attachment to be confirmed', 'Saint-Amand-en-Puisaye : CPTS d’essai Nord', '15 SAMU'],
+      ['Rattachement à confirmer', 'Saint-Amand-en-Puisaye : CPTS d’essai Nord', 'D’après l’usage local', '15 , SAMU'],
+      ['Attachment to be confirmed', 'Saint-Amand-en-Puisaye : CPTS d’essai Nord', '15 , SAMU'],
     ],
     [
       'yonne-cpts-finder',
@@ -184,8 +204,8 @@ describe('the Nièvre', () => {
     [
       'yonne-garde-screen',
       { now: TUESDAY, commune: NEVERS, page: 'https://www.nievre.example/sante' },
-      ['Nevers et alentours — qui appeler maintenant ?', '15', 'Centre d’essai de Decize', 'à 29 km'],
-      ['Nevers and around — whom to call now?', '15', 'Centre d’essai de Decize', '29 km away'],
+      ['Nevers et alentours — qui appeler maintenant ?', '15', 'Centre d’essai de Decize', '≈ 29 km'],
+      ['Nevers and around — whom to call now?', '15', 'Centre d’essai de Decize', '≈ 29 km'],
     ],
   ];
   for (const [widget, attributes, french, english] of rows)

@@ -111,7 +111,7 @@ describe('<yonne-garde-screen>: what it says', () => {
           /^15 ou 112 Urgence, ou besoin d’un médecin Appelez avant de vous déplacer\. Sourd ou malentendant : SMS au 114$/,
         pharmacy: /^Pharmacie de garde 32 37 \(0,35 €\/min\) indique la pharmacie de garde$/,
         channels:
-          /^Ouvert maintenant SOS Médecins Ville-d’Essai 0 820 00 00 01 \(numéro payant\) 36 24 \(0,15 €\/min\) Répond 24 h\/24 · appelez avant de vous déplacer · Ville-d’Essai Sur orientation du 15 Maison médicale de garde de Ville-d’Essai le 15 vous dit si elle vous reçoit · Ville-d’Essai$/,
+          /^Ouvert maintenant SOS Médecins Ville-d’Essai 36 24 \(0,15 €\/min\) 0 820 00 00 01 \(numéro payant\) Répond 24 h\/24 · appelez d’abord · Ville-d’Essai Sur orientation du 15 Maison médicale de garde de Ville-d’Essai le 15 vous dit si elle vous reçoit · Ville-d’Essai$/,
       },
     ],
     [
@@ -133,7 +133,7 @@ describe('<yonne-garde-screen>: what it says', () => {
     [
       'what is far only where nothing is near',
       { commune: LOINTAIN, now: DAYTIME },
-      { channels: /SOS Médecins Ville-d’Essai.*à 42 km/ },
+      { channels: /SOS Médecins Ville-d’Essai.*≈ 42 km/ },
     ],
     [
       'the next change, the day of the data',
