@@ -8,10 +8,10 @@ const DECIMALS = /^(\w+)=(-?\d+):(\w+):(\d+)$/;
 
 function cellsOf(line: string): string[] {
   const [, , least, tens, units] = DECIMALS.exec(line) ?? [];
-  if (tens)
-    return Array.from(tens, (ten, i) =>
-      String((Number(least) + Number.parseInt(ten, 36) * 10 + Number(units![i])) / 100),
-    );
+  if (tens) {
+    // Old libraries of a page may have replaced Array.from by one that maps nothing.
+    return [...tens].map((ten, i) => String((Number(least) + Number.parseInt(ten, 36) * 10 + Number(units![i])) / 100));
+  }
   let above = '';
   return line
     .split(';')
