@@ -70,9 +70,9 @@ describe('dist/yonne-soins.js', () => {
     const { contentDocument, contentWindow } = frame;
     const text = visibleText(find(frame, 'yonne-soins-now'));
     const auxerre = today.commune('89024')!;
-    expect(text).to.include(`${auxerre.name} et alentours · dimanche 22 novembre, 14 h 05`);
+    expect(text).to.include(`${auxerre.name}, dimanche 22 novembre, 14 h 05 · changer`);
     expect(regimeAt(today, at).reason).to.equal('sunday');
-    expect(text).to.include('Permanence des soins — dimanche, jusqu’à lundi');
+    expect(text).to.include('Hors des heures de cabinet, jusqu’à lundi 8 h Permanence des soins · dimanche');
     for (const { channel, distance } of guide(today, at, auxerre).channels.open)
       if ((distance ?? 0) <= FAR) expect(text).to.include(bare(channel.name));
     const requests = contentWindow.performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
@@ -84,7 +84,7 @@ describe('dist/yonne-soins.js', () => {
   it('loads twice without harm', async () => {
     const frame = await page(listen + script + script, widget);
     expect(frame.contentWindow.said).to.deep.equal([]);
-    expect(visibleText(find(frame, 'yonne-soins-now'))).to.include('15 SAMU');
+    expect(visibleText(find(frame, 'yonne-soins-now'))).to.include('Urgence vitale 15 112 SMS 114 ');
   });
 
   it('works under a strict policy: this script, no style, Trusted Types', async () => {
@@ -140,7 +140,7 @@ describe('dist/langues/en.js', () => {
       await turn();
       const text = visibleText(find(frame, 'yonne-soins-now'));
       expect(text).to.include('Getting care now');
-      expect(text).to.include('Out-of-hours care — Sunday, until Monday');
+      expect(text).to.include('Outside office hours, until Monday 8:00 Out-of-hours care · Sunday');
       expect(frame.contentWindow.said).to.deep.equal([]);
     });
   }
@@ -259,8 +259,11 @@ describe('each script draws its own widgets', () => {
     const { Event: InnerEvent, KeyboardEvent: InnerKeyboardEvent } = frame.contentWindow;
     input.dispatchEvent(new InnerEvent('input', { bubbles: true }));
     input.dispatchEvent(new InnerKeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-    for (const name of ['yonne-soins-now', 'yonne-contacts'])
-      await until(() => visibleText(find(frame, name)).includes(`${auxerre.name} et alentours`), name);
+    for (const [name, place] of [
+      ['yonne-soins-now', `${auxerre.name}, dimanche 22 novembre, 14 h 05 · changer`],
+      ['yonne-contacts', `${auxerre.name} et alentours · dimanche 22 novembre, 14 h 05`],
+    ] as const)
+      await until(() => visibleText(find(frame, name)).includes(place), name);
   });
 });
 
