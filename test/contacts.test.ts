@@ -207,6 +207,13 @@ describe('<yonne-contacts>: what a person sees', () => {
         ['48 bis boulevard d’essai, 00100 Ville-d’Essai', 'sans rendez-vous', 'numéro payant', '0,15 €/min'],
       ],
       [
+        'SOS Médecins that sees those who have booked',
+        { now: SUNDAY },
+        'SOS Médecins Bourg-d’Essai',
+        ['sur rendez-vous en ligne', '36 rue d’essai, 00200 Faubourg-d’Essai', 'rendez-vous.example'],
+        'sans rendez-vous',
+      ],
+      [
         'SOS Médecins on Sunday: call first, no address',
         { now: SUNDAY },
         'SOS Médecins Ville-d’Essai',

@@ -11,6 +11,7 @@ import { kindOf } from '../../src/kinds.ts';
 import type { Instant } from '../../src/time/calendar.ts';
 import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
 import {
+  accessText,
   attachmentLevelText,
   endedText,
   noSiteText,
@@ -264,6 +265,7 @@ export class YonneContacts extends PlaceWidget {
     const unknown = !channel.phones.length && !channel.site && !channel.email && !channel.place;
     const role = [
       roleText(channel),
+      channel.access === 'online-appointment' ? accessText(now) : '',
       channel.announced ? msg('annoncée') : '',
       unknown && !attachment ? whomToAskText(channel, directory) : '',
     ].filter(Boolean);
