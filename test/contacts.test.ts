@@ -121,9 +121,7 @@ describe('<yonne-contacts>: what the directory gives is on the page, with a link
     ['the health insurance', 'tel:3646', '36 46'],
     ['a centre de soins non programmés', 'tel:+33353010001', '03 53 01 00 01'],
     ['another', 'tel:+33353010002', '03 53 01 00 02'],
-    ['the SOS Médecins of a town, charged', 'tel:0820000001', '0 820 00 00 01'],
-    ['that of another', 'tel:0820000002', '0 820 00 00 02'],
-    ['booking', 'https://rendez-vous.example/', 'Prendre rendez-vous sur rendez-vous.example'],
+    ['booking', 'https://rendez-vous.example/', 'rendez-vous.example'],
     ['sante.fr', 'https://www.sante.fr/', 'sante.fr'],
     ['the site of the health insurance', 'https://www.assurance.example/', 'assurance.example'],
     ['the site of a helpline', 'https://ecoute.example/', 'ecoute.example'],
@@ -144,6 +142,40 @@ describe('<yonne-contacts>: what the directory gives is on the page, with a link
       expect(bare(link(element, href)!.textContent!)).to.include(text);
     });
   }
+  const others: [what: string, attributes: Record<string, string>, name: string, href: string, text: string][] = [
+    [
+      'the SOS Médecins of a town, charged',
+      {},
+      'SOS Médecins Ville-d’Essai',
+      'tel:0820000001',
+      'Autre numéro : 0 820 00 00 01 (numéro payant)',
+    ],
+    [
+      'that of another',
+      {},
+      'SOS Médecins Bourg-d’Essai',
+      'tel:0820000002',
+      'Autre numéro : 0 820 00 00 02 (numéro payant)',
+    ],
+    [
+      'the same in English',
+      { lang: 'en' },
+      'SOS Médecins Bourg-d’Essai',
+      'tel:0820000002',
+      'Other number: 0 820 00 00 02 (surcharged number)',
+    ],
+  ];
+  for (const [what, attributes, name, href, text] of others) {
+    it(`beside the one number of a contact, the others in its details: ${what}`, async () => {
+      const whole = await show({ now: TUESDAY, ...attributes });
+      const entry = () => item(whole, name)!;
+      const numbers = () => [...entry().querySelectorAll('[part~="call"]')].map((call) => call.getAttribute('href'));
+      expect(numbers()).to.deep.equal(['tel:3624']);
+      await unfold(whole);
+      expect(numbers()).to.deep.equal(['tel:3624', href]);
+      expect(bare(entry().querySelector('details')!.textContent!)).to.include(text);
+    });
+  }
   it('a CPTS whose site is not published', () =>
     expect(contact(element, 'CPTS Ville-Essai')).to.include(
       'nos sources ne donnent pas ses coordonnées · demandez au 36 46',
@@ -153,6 +185,7 @@ describe('<yonne-contacts>: what the directory gives is on the page, with a link
     replaceBundledDirectory(bundled);
     try {
       const whole = await show({ audience: 'mairie', now: TUESDAY });
+      await unfold(whole);
       const records = [...real.channels, ...real.cpts.values()];
       const expected = records.flatMap(({ site }) => (site ? [[site, siteName(site)]] : []));
       for (const { access, text, phones, email } of real.channels) {
@@ -217,7 +250,7 @@ describe('<yonne-contacts>: what a person sees', () => {
         'SOS Médecins on Sunday: call first, no address',
         { now: SUNDAY },
         'SOS Médecins Ville-d’Essai',
-        ['appelez avant de vous déplacer'],
+        ['appelez d’abord'],
         'boulevard',
       ],
       [
@@ -235,7 +268,7 @@ describe('<yonne-contacts>: what a person sees', () => {
           'du lundi au samedi, 8 h à 20 h',
           'jours fériés, à confirmer',
           'dimanche, fermé',
-          'Entrée par la gauche',
+          'entrée par la gauche',
         ],
       ],
       ['the same on Sunday: closed', { now: SUNDAY }, 'Centre d’essai de la Ville', ['Fermé jusqu’à lundi 8 h']],
@@ -243,7 +276,7 @@ describe('<yonne-contacts>: what a person sees', () => {
         'one that may open at Christmas: call first',
         { now: '2026-12-25T10:00' },
         'Clinique d’essai du Bourg',
-        ['Ouverture à confirmer', 'jour férié : appelez avant de vous déplacer'],
+        ['Ouverture à confirmer', 'jour férié : appelez d’abord'],
       ],
       [
         'an emergency department: 15 first',
@@ -276,7 +309,7 @@ describe('<yonne-contacts>: what a person sees', () => {
         'Assurance agricole d’essai',
         ['nos sources ne donnent pas ses coordonnées'],
       ],
-      ['whom to ask instead', { commune: VILLE }, 'Télécabines', ['À demander : CPTS Ville-Essai']],
+      ['whom to ask instead', { commune: VILLE }, 'Télécabines', ['à demander : CPTS Ville-Essai']],
       ['whom to ask without a commune', { commune: '' }, 'Télécabines', ['à demander à la CPTS de votre commune']],
       [
         'the CPTS of the commune, and how sure that is',
@@ -385,7 +418,7 @@ describe('<yonne-contacts>: what a person sees', () => {
         (raw) => Object.assign(of(raw, 'telecabines'), { cpts: 'nord-essai' }),
         { commune: VAL },
         'Télécabines',
-        ['À demander : CPTS Nord-Essai'],
+        ['à demander : CPTS Nord-Essai'],
         'Son territoire',
       ],
       [
@@ -446,7 +479,7 @@ describe('<yonne-contacts>: what a person sees', () => {
   it('one or several needs: the emergency numbers stay', async () => {
     const element = await show({ need: 'poison pharmacy' });
     expect(headings(element)).to.deep.equal(['Pharmacie de garde', 'Intoxication']);
-    expect(visibleText(element)).to.match(/15 SAMU.*112/);
+    expect(visibleText(element)).to.include('Urgence vitale 15 112 SMS 114 ');
   });
 
   it('speaks English', async () => {
@@ -532,7 +565,7 @@ describe('<yonne-contacts>: the filter', () => {
       const all = names(element).join('\n');
       for (const name of found) expect(all).to.include(name);
       for (const name of absent) expect(all).not.to.include(name);
-      expect(visibleText(element)).to.include('15 SAMU');
+      expect(visibleText(element)).to.include('Urgence vitale 15 112 SMS 114 ');
     });
   }
 

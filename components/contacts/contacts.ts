@@ -347,7 +347,7 @@ export class YonneContacts extends PlaceWidget {
     </ul>`;
   }
 
-  /** Hours, price, sources, and the way into the phone. */
+  /** Other numbers, hours, price, sources, and the way into the phone. */
   private renderMore(contact: Contact): TemplateResult {
     const { name } = (contact.channel ?? contact.cpts)!;
     return html`<details class="more">
@@ -359,10 +359,13 @@ export class YonneContacts extends PlaceWidget {
   private renderDetails(contact: Contact, name: string): TemplateResult {
     const record = recordOf(contact);
     const { channel } = contact;
+    // The first one is beside the name, or 15 where 15 decides.
+    const others = channel && channel.access !== 'referral-15' ? channel.phones.slice(1) : [];
     const free = channel?.phones.some(({ price }) => price === 'free');
     // "Answers around the clock" says it already.
     const hours = channel?.hours && channel.hours.text !== '24/7' ? hoursText(channel.hours) : [];
-    return html`${hours.map((line) => html`<p>${line}</p>`)}
+    return html`${others.map((phone) => html`<p>${msg('Autre numéro :')} ${callLink(channel!, phone)}</p>`)}
+      ${hours.map((line) => html`<p>${line}</p>`)}
       ${free ? html`<p>${msg('Appel gratuit')}</p>` : nothing}
       <p>${provenanceText(record, this.directories.value)} ${this.renderReport(name, this.at)}</p>
       ${
