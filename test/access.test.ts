@@ -179,7 +179,7 @@ describe('the keyboard', () => {
     });
 
   it('a card scrolls nothing out of sight when what it holds gets the focus', async () => {
-    for (const tag of PLACES) expect(getComputedStyle(one(await show(tag), '.card')).overflowY, tag).to.equal('clip');
+    for (const tag of PLACES) expect(getComputedStyle(one(await show(tag), '.card')).overflowY, tag).to.be.oneOf(['visible', 'clip']);
   });
 });
 
@@ -205,7 +205,7 @@ describe('a button says what it changes', () => {
 
   it('fields that must be filled say so', async () => {
     const element = await show('yonne-soins-now');
-    await unfold(element, 'Voir un autre moment');
+    await unfold(element, 'Autre moment');
     for (const id of ['date', 'time']) {
       expect(one<HTMLInputElement>(element, `#${id}`).required, id).to.equal(true);
       expect(bare(one(element, `label[for="${id}"]`).textContent!), id).to.include('obligatoire');

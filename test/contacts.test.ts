@@ -288,13 +288,13 @@ describe('<yonne-contacts>: what a person sees', () => {
         'sources and the day of the check',
         {},
         'SOS Médecins Bourg-d’Essai',
-        ['Sources : Agence d’essai, 5 août 2025', 'Vérifié le 22 novembre 2026.'],
+        ['Source : Agence d’essai, 5 août 2025', 'Vérifié le 22 novembre 2026.'],
       ],
       [
         'sources of a year and of a month',
         {},
         'Centre hospitalier de Bourg-d’Essai',
-        ['Sources : Service d’essai, 2023 ; Association d’essai, décembre 2023. Vérifié'],
+        ['Sources : Service d’essai, 2023 ; Association d’essai (nouvelle fenêtre), décembre 2023. Vérifié'],
       ],
       [
         'what is announced only',
@@ -438,7 +438,7 @@ describe('<yonne-contacts>: what a person sees', () => {
           Object.assign(contract!, { name: 'Pôle d’essai', to: undefined, actions: [], signatories: [] }),
         { audience: 'mairie', now: TUESDAY },
         'Contrat local de santé 2023',
-        ['Pôle d’essai : CA de la Ville d’Essai', 'Sources : Agence d’essai'],
+        ['Pôle d’essai : CA de la Ville d’Essai', 'Source : Agence d’essai'],
         'prévoit',
       ],
       [
