@@ -15,11 +15,8 @@ const SCRIPT = '<script src="/dist/yonne-soins.js" async></script>';
 const SUNDAY = '2026-11-22T14:05';
 
 const { channels, directory } = JSON.parse(readFileSync(join(root, 'dist/annuaire.json'), 'utf8'));
-/** A number that the widget shows at any hour, as a person reads it: that of SOS Médecins. */
-const shown = channels
-  .find(({ kind }) => kind === 'sos-medecins')
-  .phones.at(-1)
-  .number.replace(/^(3[26])/, '$1 ');
+/** A number that the widget shows at any hour, as a person reads it: the first of SOS Médecins. */
+const shown = channels.find(({ kind }) => kind === 'sos-medecins').phones[0].number.replace(/^(3[26])/, '$1 ');
 
 /** What the snippet keeps free: the rest of the page stays below what is seen until the widget has its height. */
 const RESERVE =
@@ -76,12 +73,15 @@ async function open(path, { width = 640, height = 800, waitUntil = 'load' } = {}
   return { page, said };
 }
 
+/** Waits for a widget, with what follows its first paint. */
 const drawn = (page) =>
-  page.waitForFunction(() => {
+  page.waitForFunction(async () => {
     const place = document.querySelector('[data-yonne]');
     const tags = 'yonne-soins-now, yonne-cpts-finder, yonne-contacts, yonne-affiche';
     const widget = place ? place.shadowRoot?.firstElementChild : document.querySelector(tags);
-    return widget?.shadowRoot?.querySelector('.card')?.innerText;
+    if (!widget?.shadowRoot?.querySelector('.card')?.innerText) return false;
+    await widget.updateComplete;
+    return true;
   });
 
 /** Two frames: what was drawn is painted. */
@@ -339,7 +339,7 @@ describe('single-page applications: properties, events, no leak', () => {
         Date.parse(`${directory.date}T09:00Z`),
       );
       const { first, second, ...rest } = seen;
-      assert.match(first, /^Auxerre et alentours · \S+ \S+ \S+, 1[01] h$/);
+      assert.match(first, /^Auxerre, \S+ \S+ \S+, 1[01] h · changer$/);
       assert.equal(second, first.replace('Auxerre', 'Sens'));
       assert.deepEqual(rest, {
         level: 3,

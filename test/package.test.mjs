@@ -182,9 +182,9 @@ test('Node asks the engine, reads the data, and imports the classes without a pa
     import { bundled, guide, loadDirectory, parseInstant } from 'yonne-soins/engine';
     import * as classes from 'yonne-soins';
     const directory = loadDirectory(bundled);
-    const { regime, first } = guide(directory, parseInstant('2026-11-22T14:05'), directory.commune('89024'));
+    const { regime, next } = guide(directory, parseInstant('2026-11-22T14:05'), directory.commune('89024'));
     const vital = channels.find(({ id }) => id === '15').phones[0].number;
-    console.log(JSON.stringify({ ...regime, first, vital, classes: Object.keys(classes) }));`,
+    console.log(JSON.stringify({ ...regime, first: next.first.action, vital, classes: Object.keys(classes) }));`,
   );
   const { stdout } = await run(process.execPath, ['--no-warnings', 'ask.js'], { cwd: consumer });
   assert.deepEqual(JSON.parse(stdout), {
@@ -262,8 +262,8 @@ async function shownOn(path) {
     server.close();
   }
 }
-const FRENCH = /Permanence des soins.* dimanche, jusqu’à lundi/;
-const ENGLISH = /Out-of-hours care.* Sunday, until Monday/;
+const FRENCH = /^Hors des heures de cabinet, jusqu’à lundi 8\sh Permanence des soins · dimanche$/;
+const ENGLISH = /^Outside office hours, until Monday 8:00 Out-of-hours care · Sunday$/;
 const assertShown = async (path, text = FRENCH) => assert.match((await shownOn(path)) ?? '', text);
 
 test('a page without a bundler: an import map, in English', async () => {
