@@ -50,6 +50,8 @@ const [vital] = numbersOf(({ role }) => role === 'vital');
 const insurance = numbersOf(({ role }) => role === 'insurance');
 const pharmacy = numbersOf(({ kind }) => kind === 'pharmacy-line');
 const helplines = numbersOf(({ kind }) => kind === 'helpline');
+/** The poster has no hours beside its numbers. */
+const dayAndNight = numbersOf(({ kind, hours }) => kind === 'helpline' && hours === '24/7');
 
 /**
  * The scripts of a page with one widget; what the widget must say at any width, what more once all is unfolded, and how
@@ -61,7 +63,12 @@ const WIDGETS = [
     tag: 'yonne-soins-now',
     scripts: ['yonne-soins.js'],
     attributes: SUNDAY,
-    says: ['Auxerre et alentours', 'Permanence des soins — dimanche', `${vital} SAMU`, `Appeler le ${vital}`],
+    says: [
+      '112 SMS 114 Auxerre , dimanche 22 novembre, 14 h 05 · changer',
+      'Hors des heures de cabinet, jusqu’à lundi 8 h Permanence des soins · dimanche',
+      `Urgence vitale ${vital} `,
+      `Appeler le ${vital}`,
+    ],
     unfolded: ['Version '],
     calls: 3,
   },
@@ -69,7 +76,11 @@ const WIDGETS = [
     tag: 'yonne-soins-now',
     scripts: ['yonne-soins-now.js', 'langues/en.js'],
     attributes: `lang="en" ${SUNDAY}`,
-    says: ['Auxerre and around', 'Out-of-hours care — Sunday', vital],
+    says: [
+      '112 Text 114 Auxerre , Sunday 22 November, 14:05 · change',
+      'Out-of-hours care · Sunday',
+      `emergency ${vital} `,
+    ],
     unfolded: ['Version '],
     calls: 3,
   },
@@ -93,7 +104,7 @@ const WIDGETS = [
     tag: 'yonne-affiche',
     scripts: ['yonne-affiche.js'],
     attributes: 'commune="89024"',
-    says: ['Auxerre : qui appeler pour se soigner ?', vital, ...pharmacy, ...helplines, 'Version '],
+    says: ['Auxerre : qui appeler pour se soigner ?', vital, ...pharmacy, ...dayAndNight, 'Version '],
     unfolded: [],
     calls: 0,
   },
@@ -439,11 +450,12 @@ function reads({ text, wrong }, says) {
 /** Two frames: the layout after what was just done. */
 const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
 
-/** Waits for an element to be drawn. */
+/** Waits for an element to be drawn, with what follows its first paint. */
 async function drawn(page, tag) {
   assert.ok(await page.call((name) => !!customElements.get(name), tag), `the script defines no <${tag}>`);
   const card = (name) => !!document.querySelector(name).shadowRoot.querySelector('[part~="card"]');
   await page.until(`<${tag}> drawn`, card, tag);
+  await page.call((name) => document.querySelector(name).updateComplete, tag);
   await page.call(frames);
 }
 
