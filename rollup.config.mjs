@@ -4,21 +4,19 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { assets } from './build/assets.mjs';
 import { budget } from './build/budget.mjs';
+import { onPaper, soinsNow } from './build/carried.mjs';
 import { usedMessages } from './build/messages.mjs';
 import { packageFiles, packagePath, publishDirectory } from './build/package.mjs';
 import { inPage, script } from './build/script.mjs';
 
 const { targetLocales } = JSON.parse(readFileSync(new URL('lit-localize.json', import.meta.url), 'utf8'));
 
-/** Lists of the directory that only the widgets about communes draw. */
-const CONTRACTS = ['local-health-contracts.json'];
-
 /** A script of one file. */
-const single = (input, file, { unused, before, ...bytes }, ...plugins) => ({
+const single = (input, file, { carried, before, ...bytes }, ...plugins) => ({
   input,
   treeshake: 'smallest',
   output: { file: `dist/${file}`, format: 'iife', sourcemap: file.endsWith('.js') },
-  plugins: [...script(unused, before), ...plugins, budget(bytes)],
+  plugins: [...script(carried, before), ...plugins, budget(bytes)],
 });
 
 /** A page with its script inside; what a module of ours registers is not to be shaken out. */
@@ -33,15 +31,15 @@ const page = (name, bytes) => ({
 });
 
 export default [
-  single('components/entries/define.ts', 'yonne-soins.js', { limit: 54_000, aim: 50_000 }, publishDirectory()),
-  single('components/entries/define-now.ts', 'yonne-soins-now.js', { limit: 41_500, aim: 40_000, unused: CONTRACTS }),
-  single('components/entries/define-affiche.ts', 'yonne-affiche.js', { limit: 40_000, unused: CONTRACTS }),
+  single('components/entries/define.ts', 'yonne-soins.js', { limit: 60_500, aim: 50_000 }, publishDirectory()),
+  single('components/entries/define-now.ts', 'yonne-soins-now.js', { limit: 46_000, aim: 40_000, carried: soinsNow }),
+  single('components/entries/define-affiche.ts', 'yonne-affiche.js', { limit: 40_000, carried: onPaper }),
   ...targetLocales.map((code) =>
-    single(`components/locales/register-${code}.ts`, `langues/${code}.js`, { limit: 6_000 }),
+    single(`components/locales/register-${code}.ts`, `langues/${code}.js`, { limit: 6_700, aim: 6_000 }),
   ),
   single('components/entries/cadre-host.ts', 'cadre.js', { limit: 1_500 }),
-  page('ecran', { limit: 46_000, unused: CONTRACTS }),
-  page('cadre', { limit: 60_000, aim: 56_000 }),
+  page('ecran', { limit: 46_000, carried: onPaper }),
+  page('cadre', { limit: 67_500, aim: 56_000 }),
   // The npm package: a module for each source, so that a bundler leaves out the elements that are not imported.
   {
     input: [

@@ -85,8 +85,8 @@ function icon(svg) {
 }
 
 /** A JSON file of ours as data: of the package its version; of the sources all but their titles. */
-function data(path, code) {
-  const value = JSON.parse(code);
+function data(path, code, carry) {
+  const value = carry(JSON.parse(code));
   if (path.endsWith('/package.json') && !path.includes('/node_modules/'))
     return `export const version = ${JSON.stringify(value.version)};`;
   // The published directory has titles too.
@@ -97,9 +97,10 @@ function data(path, code) {
 /**
  * Files that are not code, as modules; code without what only people read.
  *
- * @param {string[]} [unused] - Names of lists in `data/` that no widget of the script draws: they are left empty.
+ * @param {Record<string, (value: any) => any>} [carried] - What the script carries of a file in `data/`, by its name: a
+ * part of it, where no widget of the script draws the rest.
  */
-export function assets(unused = []) {
+export function assets(carried = {}) {
   return {
     name: 'assets',
     transform(code, id) {
@@ -108,9 +109,9 @@ export function assets(unused = []) {
       const changed = (text) => ({ code: text, map: null });
       if (/\/locales\/[a-z]+\.ts$/.test(path)) return changed(shortIds(code));
       if (/\/components\/.*\.ts$/.test(path)) return changed(withoutDescriptions(tightStyles(code)));
-      if (unused.some((name) => path.endsWith(`/data/${name}`))) return module('export default []');
-      if (path.endsWith('.json') && !path.includes('/dist/')) return module(data(path, code));
-      if (path.endsWith('.csv')) return module(`export default ${JSON.stringify(columns(code))}`);
+      const carry = carried[/\/data\/([\w.-]+)$/.exec(path)?.[1]] ?? ((all) => all);
+      if (path.endsWith('.json') && !path.includes('/dist/')) return module(data(path, code, carry));
+      if (path.endsWith('.csv')) return module(`export default ${JSON.stringify(columns(carry(code)))}`);
       if (path.endsWith('.zone')) return module(clocks(code));
       if (path.endsWith('.svg')) return module(icon(code));
       return null;

@@ -58,12 +58,12 @@ function dataLast() {
 /**
  * From TypeScript to the smallest script that a signage player reads.
  *
- * @param {string[]} [unused] - See `assets`.
+ * @param {Record<string, (value: any) => any>} [carried] - See `assets`.
  * @param {object[]} [before] - Plugins that need the code as people wrote it.
  */
-export const script = (unused, before = []) => [
+export const script = (carried, before = []) => [
   nodeResolve({ extensions: ['.ts', '.js', '.mjs'] }),
-  assets(unused),
+  assets(carried),
   // Dependencies too: Lit is published for newer engines than ours.
   esbuild({
     target: 'es2019',

@@ -179,7 +179,8 @@ describe('the keyboard', () => {
     });
 
   it('a card scrolls nothing out of sight when what it holds gets the focus', async () => {
-    for (const tag of PLACES) expect(getComputedStyle(one(await show(tag), '.card')).overflowY, tag).to.be.oneOf(['visible', 'clip']);
+    for (const tag of PLACES)
+      expect(getComputedStyle(one(await show(tag), '.card')).overflowY, tag).to.be.oneOf(['visible', 'clip']);
   });
 });
 

@@ -64,6 +64,31 @@ afterEach(() => {
   for (const frame of document.querySelectorAll('iframe')) frame.remove();
 });
 
+describe('the script of one widget', () => {
+  const states: [string, string, string][] = [
+    ['a Sunday in Auxerre', SUNDAY, '89024'],
+    ['a weekday in Avallon', '2026-11-24T11:00', '89025'],
+    ['a public holiday in Sens', '2026-11-11T10:00', '89387'],
+    ['a night, no commune', '2026-11-25T02:30', ''],
+  ];
+  for (const [title, now, commune] of states) {
+    for (const lang of ['fr', 'en'])
+      it(`${title}, ${lang}: it carries all that its widget says in the large one`, async () => {
+        const tags = `<yonne-soins-now lang="${lang}" commune="${commune}" now="${now}"></yonne-soins-now>`;
+        const texts = await Promise.all(
+          [MAIN, NOW].map(async (file) => {
+            const frame = await page(tag(file, ENGLISH), tags);
+            const text = await unfolded(find(frame, 'yonne-soins-now'));
+            frame.remove();
+            return text;
+          }),
+        );
+        expect(texts[0]).to.include(lang === 'en' ? 'Getting care now' : 'Se soigner maintenant');
+        expect(texts[1]).to.equal(texts[0]);
+      });
+  }
+});
+
 describe('dist/yonne-soins.js', () => {
   it('shows the answer on a blank page, without request, cookie or storage', async () => {
     const frame = await page(script, widget);

@@ -1,0 +1,39 @@
+/** What scripts carry of `data/`, where their widgets do not draw all of it. Whatever is fetched later is whole. */
+
+const without =
+  (...names) =>
+  (record) =>
+    Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+
+/** Kinds that `<yonne-soins-now>` never draws, roles that it does, and helplines that do not answer day and night. */
+const NOT_NOW = ['professional-search', 'community-care', 'dentist-on-duty', 'institution', 'health-insurance'];
+const ROLES_NOW = ['vital', 'european-emergency', 'text-emergency', 'insurance', 'health-agency'];
+
+function isDrawnNow({ kind, role, hours }) {
+  if (ROLES_NOW.includes(role)) return true;
+  if (kind === 'helpline') return hours === '24/7';
+  return kind !== 'emergency-number' && !NOT_NOW.includes(kind);
+}
+
+const noContracts = { 'local-health-contracts.json': () => [] };
+
+/** The poster and the screen: no contracts, and nobody can follow a link there. */
+export const onPaper = {
+  ...noContracts,
+  'channels.json': (list) => list.map(without('note', 'service')),
+  'sources.json': (list) => list.map(without('url')),
+};
+
+/** `<yonne-soins-now>`: what answers now, the names and sites of the CPTS, no names of EPCI. */
+export const soinsNow = {
+  ...noContracts,
+  'channels.json': (list) => list.filter(isDrawnNow).map(without('note', 'service')),
+  'cpts.json': ({ cpts, undetermined }) => ({
+    cpts: cpts.map(({ territory, ...group }) => ({
+      ...without('longName', 'aliases', 'announcedSite')(group),
+      territory: territory.map(without('because', 'source', 'checked')),
+    })),
+    undetermined,
+  }),
+  'epci.csv': (csv) => csv.split('\n', 1)[0],
+};
