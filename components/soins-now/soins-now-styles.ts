@@ -149,7 +149,8 @@ export const soinsNowStyles = css`
   }
   .lines .inline {
     min-height: 3.15em;
-    margin: 0;
+    /* Two numbers that touch are pressed for one another. */
+    margin: 1px 0;
     padding: 0.2em 0;
     line-height: 1.3;
     white-space: normal;
