@@ -7,6 +7,8 @@ export const soinsNowStyles = css`
   }
   .head > .grow {
     flex-basis: 8em;
+    margin-right: 0.4em;
+    margin-left: 0.4em;
   }
   .group {
     padding-top: 0.3em;
@@ -126,7 +128,7 @@ export const soinsNowStyles = css`
   .foot {
     display: flex;
     flex-wrap: wrap;
-    padding: 0 0.5em;
+    padding: 0 0.64em;
   }
   .foot > * {
     margin: 0 0.5em;
@@ -181,6 +183,11 @@ export const soinsNowStyles = css`
   }
   .sources li {
     padding: 0.25em 0;
+  }
+  @media (forced-colors: active) {
+    .band .icon {
+      color: CanvasText;
+    }
   }
   @media print {
     .foot > details:not(:last-child) {
