@@ -960,11 +960,20 @@ describe('<yonne-soins-now>: in one screenful of a phone, 360 × 740', () => {
     '2026-11-11T10:00',
     '2027-05-17T10:00',
   ];
+  const SENTENCE = 'Un médecin vous répond et vous dit où aller. Appelez avant de vous déplacer.';
+  /** Its width in pixels in Arial at 16 px, which the fonts of phones come near. */
+  const WIDTH_IN_ARIAL = 551;
+  /** The size at which the font of this machine has as many letters in a line as Arial at 16 px. */
+  const sizeLikeArial = (): number => {
+    const context = document.createElement('canvas').getContext('2d')!;
+    context.font = '16px sans-serif';
+    return (16 * WIDTH_IN_ARIAL) / context.measureText(SENTENCE).width;
+  };
   for (const lang of ['fr', 'en']) {
     for (const commune of ['', VILLE, BOURG, VAL, LOINTAIN]) {
       it(`${lang}, commune ${commune || 'not chosen'}: the number within the first 740 px, all within 1,200`, async () => {
         const element = await show({ lang });
-        element.style.width = '360px';
+        element.style.cssText = `width: 360px; font: ${sizeLikeArial()}px sans-serif`;
         for (const now of instants) {
           element.setAttribute('commune', commune);
           element.setAttribute('now', now);

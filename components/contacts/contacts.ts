@@ -20,7 +20,7 @@ import {
   yearsText,
 } from '../shared/care-words.ts';
 import { hoursText } from '../shared/hours-words.ts';
-import { localized } from '../shared/localization.ts';
+import { direction, localized } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { provenanceText } from '../shared/provenance.ts';
 import { sharedStyles } from '../shared/styles.ts';
@@ -199,7 +199,7 @@ export class YonneContacts extends PlaceWidget {
           : msg(str`${count} contacts`);
     // Where all the emergency numbers are in the list, the strip would say them twice.
     const strip = typed || shown[0]?.need !== 'vital-emergency';
-    return html`<div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>
+    return html`<div class="card" part="card" lang=${this.locale.locale} dir=${direction()} @click=${onCall}>
       ${this.renderHead(msg('Qui appeler, pour quoi ?'), this.at)}
       ${
         this.at === undefined

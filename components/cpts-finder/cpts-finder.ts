@@ -20,7 +20,7 @@ import {
   oldDirectoryText,
   yearsText,
 } from '../shared/care-words.ts';
-import { localized } from '../shared/localization.ts';
+import { direction, localized } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import { callLink, onCall, siteLink } from '../shared/templates.ts';
@@ -159,9 +159,12 @@ export class YonneCptsFinder extends PlaceWidget {
       this.picked = cpts;
       this.announcement = cpts.name;
     };
-    return html`<div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>
+    return html`<div class="card" part="card" lang=${this.locale.locale} dir=${direction()} @click=${onCall}>
       <div>
-        <div class="title" role="heading" aria-level=${level}>${msg('Trouver ma CPTS et un médecin traitant')}</div>
+        <div class="row">
+          <div class="title grow" role="heading" aria-level=${level}>${msg('Trouver ma CPTS et un médecin traitant')}</div>
+          ${this.renderLanguages()}
+        </div>
         <p class="small">
           ${msg('CPTS : communauté professionnelle territoriale de santé.')}
         </p>

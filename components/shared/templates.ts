@@ -199,7 +199,10 @@ function channelText(
     address && channel.entrance ? msg('entrée par la gauche') : '',
     treats ? treatsText(channel) : '',
     channel.paediatric ? msg('urgences pédiatriques') : '',
-    site ? siteLink(site, siteName(site)) : '',
+    // Where a line says what it is for, it also says that one books.
+    site
+      ? html`${!role && channel.access === 'online-appointment' ? html`${msg('sur rendez-vous :')} ` : nothing}${siteLink(site, siteName(site))}`
+      : '',
     email ? html`<a href="mailto:${email}">${email}</a>` : '',
     asked ? html`${msg('à demander :')} ${attachmentLinks(asked)}` : '',
   ].filter(Boolean);

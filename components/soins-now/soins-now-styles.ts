@@ -11,19 +11,19 @@ export const soinsNowStyles = css`
     margin-left: 0.4em;
   }
   .group {
-    padding-top: 0.3em;
-    padding-bottom: 0.3em;
+    padding-top: 0.25em;
+    padding-bottom: 0.25em;
   }
   .group > .heading {
     margin: 0;
     padding: 0;
   }
   .group > details {
-    margin: 0 0 -0.3em;
+    margin: 0 0 -0.25em;
     border: 0;
   }
   .group > details:only-child {
-    margin: -0.3em 0;
+    margin: -0.25em 0;
   }
   .channels > li {
     padding: 0.2em 0;
@@ -91,7 +91,7 @@ export const soinsNowStyles = css`
     flex: 1 1 17em;
     min-width: 0;
     margin: 0.25em;
-    padding: 0.6em 0.75em;
+    padding: 0.5em 0.75em;
     border: 1px solid var(--line);
     border-radius: var(--radius);
   }
