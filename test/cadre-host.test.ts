@@ -137,6 +137,7 @@ describe('dist/cadre.js', () => {
         'heading-level': '3',
         lang: 'en',
         now: '2026-11-22T14:05',
+        'report-to': 'mairie@ville.example',
         theme: 'dark',
       };
       for (const [widget, { observedAttributes }] of Object.entries({

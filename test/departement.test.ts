@@ -103,7 +103,7 @@ describe('the Nièvre', () => {
         '32 37',
         'Centre hospitalier d’essai de Nevers, urgences',
         'Centre d’essai de Decize, soins non programmés : ouvre lundi 8 h',
-        'Liste d’essai',
+        'Source : Service d’essai',
       ],
       ['Nièvre, Sunday 22 November, 14:05', 'Call 15', '32 37', 'Centre hospitalier d’essai de Nevers, urgences'],
     ],
