@@ -359,7 +359,10 @@ describe('single-page applications: properties, events, no leak', () => {
         }
       });
       const prototype = await page.evaluateHandle(() => customElements.get('yonne-soins-now').prototype);
+      // `queryObjects` collects once, and takes for alive what the stack may still point to.
+      const heap = await page.createCDPSession();
       const left = async () => {
+        await heap.send('HeapProfiler.collectGarbage');
         const found = await page.queryObjects(prototype);
         const count = await found.evaluate(({ length }) => length);
         // Else this list itself would hold them.
