@@ -30,7 +30,7 @@ export const communeFieldStyles = css`
     align-items: center;
     border: 1px solid var(--muted);
     border-radius: calc(var(--radius) * 0.6);
-    background: var(--surface);
+    background-color: var(--surface);
   }
   .box:focus-within {
     outline: 3px solid var(--accent);
@@ -59,7 +59,7 @@ export const communeFieldStyles = css`
     overflow: hidden;
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 0.6);
-    background: var(--surface);
+    background-color: var(--surface);
     box-shadow: 0 6px 20px rgba(0, 0, 0, 0.18);
   }
   [role='option'] {

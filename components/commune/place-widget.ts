@@ -5,6 +5,7 @@ import { nearestCommune, type Point } from '../../src/communes.ts';
 import type { Directory } from '../../src/directory.ts';
 import type { Commune } from '../../src/directory-schema.ts';
 import type { Instant } from '../../src/time/calendar.ts';
+import { ReadableAccent } from '../shared/colours.ts';
 import { headingLevel } from '../shared/heading-level.ts';
 import { chooseLanguage, otherLanguages } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
@@ -70,6 +71,11 @@ export abstract class PlaceWidget extends Widget {
       this.afterChoice();
     },
   });
+
+  constructor() {
+    super();
+    new ReadableAccent(this);
+  }
 
   /** The level of the widget's heading, checked. */
   protected get level(): number {

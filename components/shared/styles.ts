@@ -46,7 +46,7 @@ export const sharedStyles = css`
     -webkit-text-size-adjust: inherit;
     border: 1px solid var(--line);
     border-radius: var(--radius);
-    background: var(--surface);
+    background-color: var(--surface);
     color: var(--text);
     overflow-wrap: break-word;
   }
@@ -173,7 +173,7 @@ export const sharedStyles = css`
     padding: 0.4em 0.8em;
     border: 1px solid var(--accent);
     border-radius: calc(var(--radius) * 0.8);
-    background: var(--surface);
+    background-color: var(--surface);
     color: var(--accent);
     font: inherit;
     font-weight: 700;
@@ -186,7 +186,7 @@ export const sharedStyles = css`
     padding: 0.3em 0.6em;
     border: 1px solid var(--muted);
     border-radius: calc(var(--radius) * 0.6);
-    background: var(--surface);
+    background-color: var(--surface);
     color: inherit;
     font: inherit;
   }
@@ -210,7 +210,7 @@ export const sharedStyles = css`
     text-decoration: underline;
   }
   .button.primary {
-    background: var(--accent);
+    background-color: var(--fill);
     color: var(--on-accent);
   }
   .button.vital {
@@ -390,13 +390,17 @@ export const sharedStyles = css`
       ${light}
       --text: #000;
       --muted: #000;
-      --accent: #000;
       --danger: #000;
       --open: #000;
       --caution: #000;
       --band: #fff;
       --sunken: #fff;
       --danger-band: #fff;
+    }
+    /* Its shade for the screen stands at the card itself. */
+    .card {
+      --accent: #000 !important;
+      --fill: #000 !important;
     }
     .button.primary,
     .button.vital {
