@@ -23,7 +23,7 @@ export function project({ projection: { lon0, lat0, kx, ky } }: Contours, [lat, 
 }
 
 /** The rings of a path, as points. */
-function ringsOf(path: string): [number, number][][] {
+export function ringsOf(path: string): [number, number][][] {
   let start: [number, number] = [0, 0];
   return path
     .split('z')
@@ -42,10 +42,10 @@ function ringsOf(path: string): [number, number][][] {
     });
 }
 
-/** Whether a path has (x, y) inside: the ray to its right crosses the outline an odd number of times. */
-function contains(path: string, x: number, y: number): boolean {
+/** Whether rings have (x, y) inside: the ray to its right crosses the outline an odd number of times. */
+export function contains(rings: readonly [number, number][][], x: number, y: number): boolean {
   let inside = false;
-  for (const points of ringsOf(path)) {
+  for (const points of rings) {
     let [ax, ay] = points[points.length - 1]!;
     for (const [bx, by] of points) {
       if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
@@ -61,7 +61,7 @@ const BORDER = 3;
 /** The commune at a point, by the EPCI whose shape has it and the nearest commune there; `undefined` outside. */
 export function communeAt({ communes }: Directory, contours: Contours, point: Point): Commune | undefined {
   const [x, y] = project(contours, point);
-  const [epci] = Object.entries(contours.epci).find(([, path]) => contains(path, x, y)) ?? [];
+  const [epci] = Object.entries(contours.epci).find(([, path]) => contains(ringsOf(path), x, y)) ?? [];
   // Shapes are older than the directory: one may be that of an EPCI which is no more, and still be in the département.
   const there = communes.filter((commune) => commune.epci === epci);
   const nearest = nearestCommune(there.length ? there : communes, point);

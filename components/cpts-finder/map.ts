@@ -4,9 +4,20 @@ import type { Directory } from '../../src/directory.ts';
 import type { Commune, Cpts } from '../../src/directory-schema.ts';
 import { ofDepartmentText } from '../shared/care-words.ts';
 import { msg, str } from '../shared/msg.ts';
+import {
+  type Area,
+  areasOf,
+  DOT_RADIUS,
+  HERE_RADIUS,
+  NUMBER_RADIUS,
+  type Pattern,
+  placeLabels,
+  strokesOf,
+  TOWN_SIZE,
+} from './map-layout.ts';
 
 export const mapStyles = css`
-  .map svg {
+  .map > svg {
     display: block;
     width: 100%;
     max-width: 26em;
@@ -25,14 +36,27 @@ export const mapStyles = css`
   .map g {
     cursor: pointer;
   }
-  .map g[data-shade='1'] {
+  .map .plain {
     --shape: var(--tint);
   }
-  .map g[data-shade='2'] {
+  .map .rising,
+  .map .falling {
     --shape: var(--tint-2);
   }
-  .map g.chosen {
-    --shape: var(--accent);
+  .map .crossed {
+    --shape: var(--surface);
+  }
+  .map .chosen {
+    --shape: var(--fill);
+  }
+  .map .strokes {
+    fill: none;
+    stroke: var(--muted);
+    stroke-opacity: 0.5;
+    pointer-events: none;
+  }
+  .map .chosen .strokes {
+    stroke: none;
   }
   .map .border {
     fill: none;
@@ -42,31 +66,40 @@ export const mapStyles = css`
   }
   .map text {
     fill: var(--text);
-    font-size: 19px;
+    font-size: ${TOWN_SIZE}px;
     pointer-events: none;
     paint-order: stroke;
     stroke: var(--surface);
-    stroke-width: 3px;
+    stroke-width: 4px;
     stroke-linejoin: round;
   }
   .map text.number {
-    font-size: 28px;
+    font-size: 20px;
     font-weight: 700;
     text-anchor: middle;
+    stroke: none;
   }
   .map circle {
     fill: var(--text);
     pointer-events: none;
   }
+  .map .disc,
   .map .here {
     fill: var(--surface);
     stroke: var(--text);
+  }
+  .map .here {
     stroke-width: 3;
   }
+  .legend > li,
   .legend button {
     display: flex;
+    align-items: center;
+  }
+  .legend button {
     justify-content: flex-start;
     width: 100%;
+    padding: 0.2em 0.4em;
     border-color: transparent;
     font-weight: 400;
     text-align: start;
@@ -75,14 +108,36 @@ export const mapStyles = css`
     border-color: currentColor;
     font-weight: 700;
   }
-  .legend .number {
+  .legend .key {
+    min-height: 2.75em;
+    padding: 0.2em calc(0.4em + 1px);
+    line-height: 1.25;
+  }
+  .swatch {
+    position: relative;
     flex: none;
-    width: 1.9em;
-    margin-right: 0.6em;
+    width: 2.25em;
+    height: 2.25em;
+    margin-inline-end: 0.6em;
+    padding: 0.3em;
+    text-align: center;
+  }
+  .swatch svg {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+  }
+  .swatch .number {
+    position: relative;
+    display: block;
     border: 1px solid;
     border-radius: 50%;
-    line-height: 1.8em;
-    text-align: center;
+    background-color: var(--surface);
+    color: var(--text);
+    font-weight: 700;
+    line-height: 1.5;
   }
   @media print {
     .map svg {
@@ -94,13 +149,18 @@ export const mapStyles = css`
   }
   /* The system's colours reach no shape of an SVG by themselves. */
   @media (forced-colors: active) {
-    .map g[data-shade] {
+    .map .plain,
+    .map .rising,
+    .map .falling,
+    .map .level,
+    .map .crossed {
       --shape: Canvas;
     }
-    .map g.chosen {
+    .map .chosen {
       --shape: Highlight;
     }
     .map path,
+    .map .strokes,
     .map .border {
       stroke: CanvasText;
       stroke-width: 1;
@@ -112,9 +172,17 @@ export const mapStyles = css`
     .map circle {
       fill: CanvasText;
     }
+    .map .disc,
     .map .here {
       fill: Canvas;
       stroke: CanvasText;
+    }
+    .swatch {
+      forced-color-adjust: none;
+    }
+    .swatch .number {
+      background-color: Canvas;
+      color: CanvasText;
     }
     .legend button[aria-pressed='true'] {
       forced-color-adjust: none;
@@ -123,28 +191,6 @@ export const mapStyles = css`
     }
   }
 `;
-
-/** The codes of the EPCI attached to a CPTS as a whole. */
-const epciOf = (directory: Directory, contours: Contours, cpts: Cpts): string[] =>
-  Object.keys(contours.epci).filter((code) => {
-    const attachment = directory.epciAttachment(code);
-    return attachment && attachment.level !== 'undetermined' && attachment.cpts === cpts;
-  });
-
-/** How many shades the areas take in turn, whatever their number. */
-const SHADES = 3;
-
-/** Where a CPTS has its number: amid its communes, weighted alike; `undefined` where it has none. */
-function middle(directory: Directory, contours: Contours, cpts: Cpts): [number, number] | undefined {
-  const points = directory.communes
-    .filter((commune) => {
-      const attachment = directory.attachment(commune);
-      return attachment.level !== 'undetermined' && attachment.cpts === cpts;
-    })
-    .map(({ point }) => project(contours, point));
-  const mean = (i: 0 | 1) => points.reduce((sum, point) => sum + point[i], 0) / points.length;
-  return points.length ? [mean(0), mean(1)] : undefined;
-}
 
 /** The towns to name: those with an emergency department. */
 const hospitalTowns = ({ channels, commune }: Directory): Commune[] =>
@@ -156,34 +202,59 @@ interface MapState {
   select: (cpts: Cpts) => void;
 }
 
-function shapes(directory: Directory, contours: Contours, { chosen, commune, select }: MapState): TemplateResult {
-  const all = [...directory.cpts.values()];
+function shapes(
+  directory: Directory,
+  contours: Contours,
+  areas: readonly Area[],
+  { chosen, commune, select }: MapState,
+): TemplateResult {
   const [, , width, height] = contours.viewBox;
   const label = commune
     ? msg(str`Carte ${ofDepartmentText(directory)} : ${commune.name}${chosen ? `, ${chosen.name}` : ''}`)
     : msg(str`Carte ${ofDepartmentText(directory)} et de ses CPTS`);
   const [x, y] = commune ? project(contours, commune.point) : [0, 0];
+  const paths = Object.values(contours.epci);
+  const towns = hospitalTowns(directory);
+  const { labels, numbers } = placeLabels(areas, contours, towns, commune);
   return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
-    ${Object.values(contours.epci).map((path) => svg`<path d=${path}></path>`)}
-    ${all.map((cpts, i) => {
-      const area = epciOf(directory, contours, cpts)
-        .map((code) => contours.epci[code]!.replace('m', 'M'))
-        .join('');
-      return svg`<g data-shade=${i % SHADES} class=${cpts === chosen ? 'chosen' : ''} @click=${() => select(cpts)}><path d=${area}></path></g>`;
+    ${paths.map((path) => svg`<path d=${path}></path>`)}
+    ${areas.map(({ cpts, pattern, shape, strokes }) => {
+      const drawn = svg`<path class=${cpts ? nothing : pattern} d=${shape}></path><path class="strokes" d=${strokes}></path>`;
+      return cpts
+        ? svg`<g class=${pattern + (cpts === chosen ? ' chosen' : '')} @click=${() => select(cpts)}>${drawn}</g>`
+        : drawn;
     })}
-    ${Object.values(contours.epci).map((path) => svg`<path class="border" d=${path}></path>`)}
-    ${all.map((cpts, i) => {
-      const point = middle(directory, contours, cpts);
-      return point
-        ? svg`<text class="number" aria-hidden="true" x=${point[0]} y=${point[1] - 14}>${i + 1}</text>`
-        : nothing;
-    })}
-    ${hospitalTowns(directory).map((town) => {
+    ${paths.map((path) => svg`<path class="border" d=${path}></path>`)}
+    ${towns.map((town) => {
       const [tx, ty] = project(contours, town.point);
-      return svg`<circle cx=${tx} cy=${ty} r="3.5"></circle><text aria-hidden="true" x=${tx + 7} y=${ty + 6}>${town.name}</text>`;
+      return svg`<circle cx=${tx} cy=${ty} r=${DOT_RADIUS}></circle>`;
     })}
-    ${commune ? svg`<circle class="here" cx=${x} cy=${y} r="6"></circle>` : nothing}
+    ${commune ? svg`<circle class="here" cx=${x} cy=${y} r=${HERE_RADIUS}></circle>` : nothing}
+    ${labels.map(
+      ({ text, anchor, x, y }) =>
+        svg`<text class="town" aria-hidden="true" text-anchor=${anchor} x=${x} y=${y}>${text}</text>`,
+    )}
+    ${numbers.map((place, i) =>
+      place
+        ? svg`<circle class="disc" cx=${place[0]} cy=${place[1]} r=${NUMBER_RADIUS}></circle><text class="number" aria-hidden="true" x=${place[0]} y=${place[1] + 7}>${i + 1}</text>`
+        : nothing,
+    )}
   </svg>`;
+}
+
+/** A square that looks like an area, with its number. */
+function swatch(pattern: Pattern, chosen: boolean, number: number | undefined): TemplateResult {
+  const side = 36;
+  const square: [number, number][] = [
+    [0, 0],
+    [side, 0],
+    [side, side],
+    [0, side],
+  ];
+  return html`<span class="swatch ${pattern} ${chosen ? 'chosen' : ''}"
+    ><svg viewBox="0 0 ${side} ${side}" aria-hidden="true"><path d="M0 0h${side}v${side}h-${side}z"></path><path class="strokes" d=${strokesOf(pattern, [square])}></path></svg
+    >${number ? html`<span class="number">${number}</span>` : nothing}</span
+  >`;
 }
 
 /**
@@ -194,17 +265,23 @@ function shapes(directory: Directory, contours: Contours, { chosen, commune, sel
  */
 export function cptsMap(directory: Directory, contours: Contours | undefined, state: MapState): TemplateResult {
   const { chosen, select } = state;
+  const areas = contours ? areasOf(directory, contours) : [];
   return html`<div class="map">
-    ${contours ? shapes(directory, contours, state) : nothing}
+    ${contours ? shapes(directory, contours, areas, state) : nothing}
     <ul class="legend">
       ${[...directory.cpts.values()].map(
         (cpts, i) =>
           html`<li>
             <button aria-pressed=${cpts === chosen} @click=${() => select(cpts)}>
-              <span class="number">${i + 1}</span> <span lang="fr">${cpts.name}</span>
+              ${swatch(areas[i]?.pattern ?? 'plain', cpts === chosen, i + 1)} <span lang="fr">${cpts.name}</span>
             </button>
           </li>`,
       )}
+      ${
+        areas.some(({ cpts, shape }) => !cpts && shape)
+          ? html`<li class="key">${swatch('crossed', false, undefined)}${msg('Plusieurs CPTS possibles')}</li>`
+          : nothing
+      }
     </ul>
   </div>`;
 }
