@@ -195,6 +195,8 @@ function makeSchema() {
     name: Text,
     longName: v.optional(Text),
     aliases: v.optional(v.array(Text)),
+    phones: v.optional(v.array(Phone)),
+    email: v.optional(v.pipe(v.string(), v.regex(/^\S+@\S+$/))),
     site: v.optional(Url),
     /** A site that one of the sources announced and nobody has seen: its address is a text, never a link. */
     announcedSite: v.optional(object({ address: Text, when: Words })),

@@ -173,7 +173,7 @@ export function readDirectory(raw: RawDirectory) {
       return communes.all();
     },
     commune: communes.find,
-    /** The attachment of an EPCI as a whole. */
+    /** The attachment of an EPCI as a whole, or that which a commune has of its own. */
     epciAttachment: (code: string): Attachment | undefined => attachments().get(code),
     /** A commune's own attachment goes before that of its EPCI. */
     attachment: ({ code, epci: whole }: Commune): Attachment => (attachments().get(code) ?? attachments().get(whole))!,

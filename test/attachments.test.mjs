@@ -5,6 +5,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
+import { buildSync } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
@@ -213,4 +214,18 @@ test('lays out as biome does, on either side of its line width', () => {
     merge(`${HEADER}\n89005;puisaye-forterre;${source};2025-11-23\n89006;gips89;${source};2025-11-23\n`);
     assert.equal(communes().gips89[0].source, source);
   }
+});
+
+test('takes the file that <yonne-cpts-finder> gives to a CPTS', async () => {
+  const entryPoints = [join(root, 'components/cpts-finder/own-cpts.ts')];
+  const { outputFiles } = buildSync({ entryPoints, bundle: true, format: 'esm', write: false });
+  const { confirmation } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  const gips89 = { id: 'gips89', name: 'CPTS GIPS89 ; dite "le GIPS"' };
+  const csv = confirmation([{ code: '89005' }, { code: '89024' }], gips89, 'gips89.example', '2025-11-23');
+  const { status, stdout, stderr } = merge(csv);
+  assert.equal(stderr, '');
+  assert.match(stdout, /ajoutées : 1, modifiées : 1, inchangées : 0/);
+  assert.equal(status, 0);
+  const source = 'CPTS GIPS89 ; dite "le GIPS" (gips89.example)';
+  assert.deepEqual(communes(), { gips89: ['89005', '89024'].map((code) => entry(code, source, '2025-11-23')) });
 });

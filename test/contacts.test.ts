@@ -315,7 +315,7 @@ describe('<yonne-contacts>: what a person sees', () => {
         'the CPTS of the commune, and how sure that is',
         { commune: HAMEAU },
         'CPTS Ville-Essai',
-        ['CPTS de Hameau-d’Essai (rattachement à confirmer)'],
+        ['CPTS de Hameau-d’Essai (probablement)'],
       ],
     ];
   for (const [title, attributes, name, parts, absent] of entries) {

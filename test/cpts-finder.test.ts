@@ -10,7 +10,7 @@ import { hasEnded } from '../src/contacts.ts';
 import { type Directory, loadDirectory } from '../src/directory.ts';
 import type { Commune } from '../src/directory-schema.ts';
 import { phoneText, siteName } from '../src/format.ts';
-import { BOURG, CONFINS, HAMEAU, LOINTAIN, trial, trialWith, useTrial, VAL, VILLE } from './fixtures/trial.ts';
+import { BOURG, CONFINS, HAMEAU, LOINTAIN, RIVES, trial, trialWith, useTrial, VAL, VILLE } from './fixtures/trial.ts';
 import { trialContours } from './fixtures/trial-contours.ts';
 import { bare, unfold, visibleText, warnings } from './reading.ts';
 import { until } from './waiting.ts';
@@ -71,9 +71,9 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
     return said;
   };
   const BADGES = {
-    documented: 'Rattachement documenté',
-    presumed: 'Rattachement à confirmer',
-    undetermined: 'Rattachement non établi',
+    documented: () => 'Votre CPTS',
+    presumed: () => 'Probablement votre CPTS',
+    undetermined: (count: number) => `${{ 2: 'Deux', 3: 'Trois' }[count]} CPTS possibles`,
   };
 
   for (const [name, raw] of [
@@ -99,7 +99,7 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
         for (const { commune, badge, answer } of said) {
           const attachment = whole.attachment(commune);
           const around = attachment.level === 'undetermined' ? attachment.neighbours : [attachment.cpts];
-          expect(badge, commune.code).to.equal(BADGES[attachment.level]);
+          expect(badge, commune.code).to.equal(BADGES[attachment.level](around.length));
           for (const part of [
             commune.name,
             ...around.map((cpts) => cpts.name),
@@ -118,14 +118,14 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
     });
   }
 
-  it('3 documented, 7 to be confirmed, 2 not established, 6 with a contrat local de santé', async () => {
+  it('3 documented, 7 presumed, 2 not established, 6 with a contrat local de santé', async () => {
     const said = await answers(directory);
     const counts: Record<string, number> = {};
     for (const { badge } of said) counts[badge] = (counts[badge] ?? 0) + 1;
     expect(counts).to.deep.equal({
-      'Rattachement documenté': 3,
-      'Rattachement à confirmer': 7,
-      'Rattachement non établi': 2,
+      'Votre CPTS': 3,
+      'Probablement votre CPTS': 7,
+      'Deux CPTS possibles': 2,
     });
     expect(said.filter(({ contract }) => contract)).to.have.length(6);
   });
@@ -134,24 +134,20 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
     [
       'its own attachment is documented, the site is not published',
       VILLE,
-      /Rattachement documenté Ville-d’Essai : CPTS Ville-Essai.*nos sources ne donnent pas ses coordonnées · demandez au 36 46/,
+      /^Votre CPTS Ville-d’Essai : CPTS Ville-Essai.*nos sources ne donnent pas ses coordonnées · demandez au 36 46/,
     ],
-    [
-      'that of its EPCI is',
-      LOINTAIN,
-      /Rattachement documenté Lointain-d’Essai : CPTS Collines-Essai.*cpts-collines\.example/,
-    ],
+    ['that of its EPCI is', LOINTAIN, /^Votre CPTS Lointain-d’Essai : CPTS Collines-Essai.*cpts-collines\.example/],
     [
       'same territory',
       BOURG,
-      /Rattachement à confirmer Bourg-d’Essai : CPTS Nord-Essai D’après le pôle d’essai du Bourg.*cpts-nord\.example/,
+      /^Probablement votre CPTS Bourg-d’Essai : CPTS Nord-Essai D’après le pôle d’essai du Bourg.*cpts-nord\.example/,
     ],
-    ['same name', HAMEAU, /Rattachement à confirmer Hameau-d’Essai : CPTS Ville-Essai D’après le nom/],
-    ['local use', VAL, /Rattachement à confirmer Val-d’Essai : CPTS Nord-Essai D’après l’usage local/],
+    ['same name', HAMEAU, /^Probablement votre CPTS Hameau-d’Essai : CPTS Ville-Essai D’après le nom/],
+    ['local use', VAL, /^Probablement votre CPTS Val-d’Essai : CPTS Nord-Essai D’après l’usage local/],
     [
       'two neighbours',
       CONFINS,
-      /Rattachement non établi Confins-d’Essai Aucune source ne dit laquelle.*CPTS Ville-Essai.*CPTS Collines-Essai/,
+      /^Deux CPTS possibles Confins-d’Essai Aucune source ne dit laquelle.*CPTS Ville-Essai.*CPTS Collines-Essai/,
     ],
   ];
   for (const [title, commune, expected] of rows) {
@@ -160,9 +156,7 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
 
   it('resources near, the announced one said to be so', async () => {
     const text = visibleText(await show({ commune: VAL }));
-    expect(text).to.match(
-      /Téléconsultation assistée de Val-d’Essai · voir avec la CPTS Nord-Essai \(rattachement à confirmer\)/,
-    );
+    expect(text).to.match(/Téléconsultation assistée de Val-d’Essai · voir avec la CPTS Nord-Essai \(probablement\)/);
     expect(text).to.match(/Hameau-d’Essai · annoncée · ≈ \d+ km/);
     expect(text).to.include(
       'Soins d’essai par les pharmaciens, sages-femmes et infirmiers libéraux · vaccinations, bilans',
@@ -258,6 +252,31 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
         if (offered) expect(text).to.match(/Télécabines d’essai en pharmacie · voir avec la CPTS Nord-Essai/);
         expect(text).to.include('Centre de santé de Rives-d’Essai');
       });
+  });
+
+  it('the steps to a family doctor are there before a commune is, and become one’s own', async () => {
+    const element = await show();
+    const steps = () => [...element.shadowRoot!.querySelectorAll('.steps > li')].map((step) => bare(step.textContent!));
+    const others = steps().slice(1);
+    expect(steps()[0]).to.match(/^Contactez votre CPTS Choisissez votre commune, .* créneaux que le 15 peut donner\.$/);
+    expect(others.join(' ')).to.match(/36 46 .* sante\.fr/);
+    await type(element, 'val');
+    await press(element, 'Enter');
+    expect(steps()[0]).to.match(/^Contactez la CPTS cpts-nord\.example/);
+    expect(steps().slice(1)).to.deep.equal(others);
+  });
+
+  it('a CPTS has the numbers and the address that a source gives', async () => {
+    replaceBundledDirectory(
+      trialWith(({ cpts }) =>
+        Object.assign(cpts.cpts[1]!, { phones: [{ number: '03 53 01 00 41' }], email: 'a@b.example' }),
+      ),
+    );
+    try {
+      expect(visibleText(await show({ commune: LOINTAIN }))).to.include('03 53 01 00 41 · a@b.example · cpts-collines');
+    } finally {
+      useTrial();
+    }
   });
 
   it('leads to who can treat you now, for that commune', async () => {
@@ -444,7 +463,9 @@ describe('<yonne-cpts-finder>: the map and its legend', () => {
     await element.updateComplete;
     expect(buttons[0]!.getAttribute('aria-pressed')).to.equal('true');
     const answer = bare(inside(element, '.answer').textContent!);
-    expect(answer).to.match(/CPTS Nord-Essai cpts-nord\.example.*CC du Bourg d’Essai \(à confirmer\)/);
+    expect(answer).to.match(
+      /^CPTS Nord-Essai Contactez la CPTS cpts-nord\.example.*Son territoire : CC du Bourg d’Essai \(à confirmer\)/,
+    );
     const shapes = element.shadowRoot!.querySelectorAll('.map g');
     shapes[1]!.querySelector('path')!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     await element.updateComplete;
@@ -464,6 +485,154 @@ describe('<yonne-cpts-finder>: on the site of a CPTS', () => {
     const text = visibleText(await show({ cpts: 'nord-essai', commune: LOINTAIN }));
     expect(text).to.include('Lointain-d’Essai relève d’une autre communauté que la CPTS Nord-Essai : voici la sienne.');
     expect(text).to.include('Lointain-d’Essai : CPTS Collines-Essai');
+  });
+
+  describe('that says what its territory is', () => {
+    const given = { cpts: 'collines-essai', territory: `000000004  ${CONFINS}` };
+    const rows: [commune: string, title: string, expected: RegExp][] = [
+      [
+        VAL,
+        'of an EPCI of its territory',
+        /^Votre CPTS Val-d’Essai : CPTS Collines-Essai Source : CPTS Collines-Essai\./,
+      ],
+      [
+        CONFINS,
+        'of its territory, of which no source said whose it is',
+        /^Votre CPTS Confins-d’Essai : CPTS Collines-Essai/,
+      ],
+      [LOINTAIN, 'documented before', /^Votre CPTS Lointain-d’Essai : CPTS Collines-Essai Contactez/],
+      [VILLE, 'documented as another’s', /Votre CPTS Ville-d’Essai : CPTS Ville-Essai/],
+      [BOURG, 'of no territory that is given', /Probablement votre CPTS Bourg-d’Essai : CPTS Nord-Essai/],
+    ];
+    for (const [commune, title, expected] of rows)
+      it(`a commune ${title}`, async () =>
+        expect(bare(inside(await show({ ...given, commune }), '.answer').textContent!)).to.match(expected));
+
+    it('is its territory in words, and its area on the map', async () => {
+      const element = await show(given);
+      expect(bare(inside(element, '.answer').textContent!)).to.match(
+        /Son territoire : CC des Collines d’Essai, CC du Val d’Essai, Confins-d’Essai$/,
+      );
+      const [nord, collines] = [...element.shadowRoot!.querySelectorAll('.map g path:first-child')].map((path) =>
+        path.getAttribute('d')!.split('z').filter(Boolean),
+      );
+      expect([nord!.length, collines!.length]).to.deep.equal([1, 2]);
+    });
+
+    it('what the reader chooses is told as that CPTS’s', async () => {
+      const element = await show(given);
+      const told: unknown[] = [];
+      element.addEventListener('yonne-commune-change', ({ detail }) => told.push(detail));
+      await type(element, 'val');
+      await press(element, 'Enter');
+      expect(told).to.deep.equal([{ code: VAL, name: 'Val-d’Essai', cpts: 'collines-essai', level: 'documented' }]);
+    });
+
+    it('codes that are none are named, each once; the others count', async () => {
+      let element!: YonneCptsFinder;
+      const said = await warnings(async () => {
+        element = await show({ ...given, territory: '99999 000000004 rien', commune: VAL });
+      });
+      const expected = 'codes of EPCI and communes of the Essai, such as 000000001';
+      expect(said).to.deep.equal(
+        ['99999', 'rien'].map((code) => `<yonne-cpts-finder> territory: ${code}; expected ${expected}`),
+      );
+      expect(visibleText(element)).to.include('Val-d’Essai : CPTS Collines-Essai');
+    });
+
+    it('without a CPTS, it is nobody’s: that is named', async () => {
+      let element!: YonneCptsFinder;
+      const said = await warnings(async () => {
+        element = await show({ territory: '000000004', commune: VAL });
+      });
+      expect(said).to.deep.equal([
+        '<yonne-cpts-finder> territory and contact; expected cpts beside them: nord-essai, collines-essai, ville-essai',
+      ]);
+      expect(visibleText(element)).to.include('Val-d’Essai : CPTS Nord-Essai');
+    });
+
+    it('has the CSV that confirms it for all, at its foot, for as long as the directory does not', async () => {
+      const element = await show(given);
+      expect(visibleText(element)).to.include('Pour la CPTS').and.not.to.include('.csv');
+      await unfold(element, 'Pour la CPTS');
+      expect(visibleText(element)).to.match(
+        /pas encore dans l’annuaire commun : 4\. .* Enregistrer collines-essai\.csv/,
+      );
+      const without: Record<string, string>[] = [
+        {},
+        { cpts: 'collines-essai' },
+        { cpts: 'collines-essai', territory: '000000003' },
+      ];
+      for (const attributes of without)
+        expect(visibleText(await show(attributes)), JSON.stringify(attributes)).not.to.include('Pour la CPTS');
+    });
+
+    it('the CSV is in the form that npm run data:cpts takes', async () => {
+      const element = await show({ ...given, now: '' });
+      await unfold(element, 'Pour la CPTS');
+      const { createObjectURL } = URL;
+      const { click } = HTMLAnchorElement.prototype;
+      const files: Blob[] = [];
+      const names: string[] = [];
+      URL.createObjectURL = (file: Blob) => {
+        files.push(file);
+        return createObjectURL.call(URL, file);
+      };
+      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+        names.push(this.download);
+      };
+      try {
+        inside<HTMLElement>(element, 'details button').click();
+      } finally {
+        URL.createObjectURL = createObjectURL;
+        HTMLAnchorElement.prototype.click = click;
+      }
+      expect(names).to.deep.equal(['collines-essai.csv']);
+      const [header, ...lines] = (await files[0]!.text()).trim().split('\r\n');
+      expect(header).to.equal('code insee;cpts;source;date');
+      expect(lines.map((line) => line.split(';').slice(0, 3).join(';'))).to.deep.equal(
+        [VAL, RIVES, CONFINS, '00012'].map((code) => `${code};collines-essai;"CPTS Collines-Essai (localhost)"`),
+      );
+      for (const line of lines) expect(line).to.match(/;\d{4}-\d\d-\d\d$/);
+    });
+  });
+
+  describe('that says how it is reached', () => {
+    const links = (element: Element) =>
+      [...element.shadowRoot!.querySelectorAll('.steps > li:first-child a')].map((link) => link.getAttribute('href'));
+    const rows: [contact: string, expected: string[], wrong?: string][] = [
+      ['03 53 01 00 40', ['tel:+33353010040']],
+      ['+33 3 53 01 00 40, cpts@collines.example', ['tel:+33353010040', 'mailto:cpts@collines.example']],
+      ['cpts@collines.example; 0353010040', ['tel:+33353010040', 'mailto:cpts@collines.example']],
+      ['3624', [], '3624'],
+      ['javascript:alert(1)', [], 'javascript:alert(1)'],
+      ['a@b.example?bcc=c@d.example, 03 53 01 00 40', ['tel:+33353010040'], 'a@b.example?bcc=c@d.example'],
+    ];
+    for (const [contact, expected, wrong] of rows)
+      it(`${contact}: ${expected.join(', ') || 'nothing'}`, async () => {
+        let element!: YonneCptsFinder;
+        const said = await warnings(async () => {
+          element = await show({ cpts: 'collines-essai', contact, commune: LOINTAIN });
+        });
+        expect(links(element)).to.deep.equal([...expected, 'https://www.cpts-collines.example/']);
+        const hint = 'a French number such as 03 86 00 00 00, or an e-mail address';
+        expect(said).to.deep.equal(wrong ? [`<yonne-cpts-finder> contact: ${wrong}; expected ${hint}`] : []);
+      });
+
+    it('is the contact of that CPTS alone', async () => {
+      const element = await show({ cpts: 'collines-essai', contact: '03 53 01 00 40', commune: VAL });
+      expect(links(element)).to.deep.equal(['https://cpts-nord.example/']);
+    });
+
+    it('a number that was pressed is told', async () => {
+      const element = await show({ cpts: 'collines-essai', contact: '03 53 01 00 40' });
+      const told: unknown[] = [];
+      element.addEventListener('yonne-call', ({ detail }) => told.push(detail));
+      const link = inside<HTMLElement>(element, '.steps a[href^="tel:"]');
+      link.addEventListener('click', (event) => event.preventDefault());
+      link.click();
+      expect(told).to.deep.equal([{ channel: 'collines-essai', number: '03 53 01 00 40' }]);
+    });
   });
 
   it('an id that is none is named once', async () => {
@@ -514,6 +683,11 @@ describe('<yonne-cpts-finder>: access for all', () => {
     ['unfolded', { commune: VILLE }, unfold],
     ['not established', { commune: CONFINS }],
     ['dark', { commune: LOINTAIN, theme: 'dark' }],
+    [
+      'on the site of a CPTS, unfolded',
+      { cpts: 'collines-essai', territory: '000000004', contact: '03 53 01 00 40, cpts@collines.example' },
+      unfold,
+    ],
     ['in English', { commune: BOURG, lang: 'en' }],
     ['open', {}, (element) => type(element, 'essai')],
     [
@@ -564,8 +738,8 @@ describe('<yonne-cpts-finder>: access for all', () => {
     await unfold(element);
     const text = visibleText(element);
     expect(text).to.include('Find my CPTS and a family doctor');
-    expect(text).to.include('Attachment documented');
+    expect(text).to.include('Your CPTS Ville-d’Essai : CPTS Ville-Essai');
     expect(text).to.include('trial housing for students');
-    expect(text).not.to.match(/Rattachement|Appelez|Cherchez|Contactez|prévoit/);
+    expect(text).not.to.match(/Votre CPTS|Appelez|Cherchez|Contactez|prévoit/);
   });
 });

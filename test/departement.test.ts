@@ -121,8 +121,8 @@ describe('the Nièvre', () => {
     [
       'yonne-soins-now',
       { now: TUESDAY, commune: CLAMECY },
-      ['Clamecy, mardi 24 novembre, 10 h', 'CPTS d’essai Nord', 'CPTS d’essai Sud', 'rattachement non établi'],
-      ['Clamecy, Tuesday 24 November, 10:00', 'CPTS d’essai Nord', 'CPTS d’essai Sud (not established)'],
+      ['Clamecy, mardi 24 novembre, 10 h', 'CPTS d’essai Nord', 'CPTS d’essai Sud', '(l’une d’elles)'],
+      ['Clamecy, Tuesday 24 November, 10:00', 'CPTS d’essai Nord', 'CPTS d’essai Sud (one of them)'],
     ],
     [
       'yonne-cpts-finder',
@@ -133,32 +133,20 @@ describe('the Nièvre', () => {
     [
       'yonne-cpts-finder',
       { now: TUESDAY, commune: NEVERS },
-      [
-        'Rattachement documenté',
-        'Nevers : CPTS d’essai Sud',
-        'demandez au 36 46',
-        'Nevers, mardi 24 novembre, 10 h',
-        '15 , SAMU',
-      ],
-      [
-        'Attachment documented',
-        'Nevers : CPTS d’essai Sud',
-        'ask 36 46',
-        'Nevers, Tuesday 24 November, 10:00',
-        '15 , SAMU',
-      ],
+      ['Votre CPTS', 'Nevers : CPTS d’essai Sud', 'demandez au 36 46', 'Nevers, mardi 24 novembre, 10 h', '15 , SAMU'],
+      ['Your CPTS', 'Nevers : CPTS d’essai Sud', 'ask 36 46', 'Nevers, Tuesday 24 November, 10:00', '15 , SAMU'],
     ],
     [
       'yonne-cpts-finder',
       { now: TUESDAY, commune: CLAMECY },
-      ['Rattachement non établi', 'Contactez une CPTS voisine', 'CPTS d’essai Nord', 'CPTS d’essai Sud', '15 , SAMU'],
-      ['Attachment not established', 'Contact a CPTS nearby', 'CPTS d’essai Nord', 'CPTS d’essai Sud', '15 , SAMU'],
+      ['Deux CPTS possibles', 'Contactez l’une de ces CPTS', 'CPTS d’essai Nord', 'CPTS d’essai Sud', '15 , SAMU'],
+      ['Two possible CPTS', 'Contact one of these CPTS', 'CPTS d’essai Nord', 'CPTS d’essai Sud', '15 , SAMU'],
     ],
     [
       'yonne-cpts-finder',
       { now: TUESDAY, commune: SAINT_AMAND },
-      ['Rattachement à confirmer', 'Saint-Amand-en-Puisaye : CPTS d’essai Nord', 'D’après l’usage local', '15 , SAMU'],
-      ['Attachment to be confirmed', 'Saint-Amand-en-Puisaye : CPTS d’essai Nord', '15 , SAMU'],
+      ['Probablement votre CPTS', 'Saint-Amand-en-Puisaye : CPTS d’essai Nord', 'D’après l’usage local', '15 , SAMU'],
+      ['Probably your CPTS', 'Saint-Amand-en-Puisaye : CPTS d’essai Nord', '15 , SAMU'],
     ],
     [
       'yonne-cpts-finder',
@@ -175,12 +163,7 @@ describe('the Nièvre', () => {
     [
       'yonne-contacts',
       { now: TUESDAY, commune: DECIZE, audience: 'mairie' },
-      [
-        'Decize et alentours',
-        'Pour la mairie',
-        'CPTS de Decize (rattachement à confirmer)',
-        'Un habitant sans médecin',
-      ],
+      ['Decize et alentours', 'Pour la mairie', 'CPTS de Decize (probablement)', 'Un habitant sans médecin'],
       ['Decize and around', 'For the town hall', 'CPTS d’essai Sud', '36 46'],
     ],
     [
@@ -244,7 +227,7 @@ describe('the Nièvre', () => {
 describe('the map of the Nièvre', () => {
   const finder = async (lang: string, commune = ''): Promise<YonneCptsFinder> =>
     (await show('yonne-cpts-finder', { lang, now: TUESDAY, commune })) as YonneCptsFinder;
-  const map = (element: Element) => element.shadowRoot!.querySelector('.map svg');
+  const map = (element: Element) => element.shadowRoot!.querySelector('.map > svg');
   const texts = (element: Element) => [...map(element)!.querySelectorAll('text')].map(({ textContent }) => textContent);
 
   afterEach(() => replaceBundledContours(bundledContours));
@@ -258,7 +241,7 @@ describe('the map of the Nièvre', () => {
     await element.updateComplete;
     expect(south!.getAttribute('aria-pressed')).to.equal('true');
     expect(bare(told(element.shadowRoot!.querySelector('.answer')!))).to.match(
-      /^CPTS d’essai Sud .*CA de Nevers CC Sud Nivernais \(à confirmer\)/,
+      /^CPTS d’essai Sud .*Son territoire : CA de Nevers, .*CC Sud Nivernais \(à confirmer\)/,
     );
   });
 
@@ -275,7 +258,8 @@ describe('the map of the Nièvre', () => {
       replaceBundledContours(nievreContours);
       const element = await finder(lang, commune);
       expect(bare(map(element)!.getAttribute('aria-label')!)).to.equal(label);
-      expect(texts(element)).to.deep.equal(['1', '2', 'Nevers']);
+      // These shapes are those of two EPCI, both of the second CPTS.
+      expect(texts(element)).to.deep.equal(['Nevers', '2']);
       expect(map(element)!.outerHTML).not.to.include('NaN');
       expectNothingOfTheYonne(bare(told(element)));
     });
@@ -286,7 +270,7 @@ describe('the map of the Nièvre', () => {
     replaceBundledDirectory(raw);
     replaceBundledContours(nievreContours);
     const element = await finder('fr');
-    expect(texts(element)).to.deep.equal(['1', '2', 'Nevers']);
+    expect(texts(element)).to.deep.equal(['Nevers', '2']);
     expect(map(element)!.outerHTML).not.to.include('NaN');
     expect(bare(told(element))).to.include('3 CPTS d’essai vide');
   });

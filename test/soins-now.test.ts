@@ -184,7 +184,7 @@ describe('<yonne-soins-now>: other days', () => {
       'le soir, le week-end et les jours fériés, sur orientation du 15',
     );
     expect(channel(element, 'Rives-d’Essai')).to.match(
-      /Horaires non publiés.*à demander : CPTS Nord-Essai.*\(rattachement à confirmer\)/,
+      /Horaires non publiés.*à demander : CPTS Nord-Essai.*\(probablement\)/,
     );
   });
 

@@ -63,10 +63,10 @@ export abstract class PlaceWidget extends Widget {
 
   private readonly choice = new CommuneChoice(this);
   protected readonly field = new CommuneField(this, {
-    directory: () => this.directories.value,
+    directory: () => this.shown,
     locate: (point) => this.communeAt(point),
     choose: (commune) => {
-      this.choice.choose(commune, this.directories.value);
+      this.choice.choose(commune, this.shown);
       this.chosen = true;
       this.afterChoice();
     },
@@ -80,6 +80,11 @@ export abstract class PlaceWidget extends Widget {
   /** The level of the widget's heading, checked. */
   protected get level(): number {
     return headingLevel(this);
+  }
+
+  /** The directory that is shown. */
+  protected get shown(): Directory {
+    return this.directories.value;
   }
 
   /** The commune that the widget is about: chosen here, given by the host, or chosen in another widget of the page. */
@@ -105,7 +110,7 @@ export abstract class PlaceWidget extends Widget {
 
   // Not when it is chosen: another element may have rendered since in another language.
   protected override update(changed: PropertyValues): void {
-    if (this.chosen) this.announcement = this.choiceText(this.directories.value);
+    if (this.chosen) this.announcement = this.choiceText(this.shown);
     this.chosen = false;
     super.update(changed);
   }

@@ -7,11 +7,12 @@ import { hasEnded } from '../../src/contacts.ts';
 import { communeAt } from '../../src/contours.ts';
 import { type Attachment, type Directory, servesCommune } from '../../src/directory.ts';
 import type { CareChannel, Commune, Cpts, LocalHealthContract } from '../../src/directory-schema.ts';
-import { siteName } from '../../src/format.ts';
+import { phoneText, siteName } from '../../src/format.ts';
 import { kindOf } from '../../src/kinds.ts';
 import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
 import {
   attachmentLevelText,
+  attachmentText,
   becauseText,
   distanceText,
   endedText,
@@ -22,13 +23,16 @@ import {
 } from '../shared/care-words.ts';
 import { direction, localized } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import { callLink, onCall, siteLink } from '../shared/templates.ts';
+import { isoDayText } from '../shared/time-words.ts';
 import { versionText } from '../shared/version.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { whenOpen } from '../shared/when-open.ts';
 import { contoursOf } from './bundled-contours.ts';
 import { cptsMap, mapStyles } from './map.ts';
+import { confirmation, readContact, unconfirmed, withTerritory } from './own-cpts.ts';
 
 /**
  * Finds the CPTS of a commune, says how sure that is, and gives the steps to a family doctor.
@@ -119,13 +123,40 @@ export class YonneCptsFinder extends PlaceWidget {
   /** Id of the CPTS whose site this is in the directory: it is shown first. */
   @property() cpts?: string;
 
+  /**
+   * What that CPTS says to be its own: SIREN codes of EPCI and INSEE codes of communes, separated by spaces. Its
+   * communes are documented there; what is not in it stays as the directory has it.
+   */
+  @property() territory?: string;
+
+  /** How that CPTS is reached: numbers of French lines and an e-mail address, separated by commas. */
+  @property() contact?: string;
+
   /** The CPTS chosen on the map. */
   @state() private picked: Cpts | undefined;
+
+  /** The directory with the territory that the host gives: made once for each. */
+  private own: { key: string; base: Directory; directory: Directory } | undefined;
 
   protected override communeAt(point: Point): Commune | undefined {
     const directory = this.directories.value;
     const contours = contoursOf(directory);
     return contours ? communeAt(directory, contours, point) : super.communeAt(point);
+  }
+
+  /** The CPTS whose site this is. */
+  private get host(): Cpts | undefined {
+    return this.directories.value.cpts.get(this.cpts ?? '');
+  }
+
+  protected override get shown(): Directory {
+    const { host, territory } = this;
+    const base = this.directories.value;
+    if (!host || !territory) return base;
+    const key = `${host.id} ${territory}`;
+    if (this.own?.key !== key || this.own.base !== base)
+      this.own = { key, base, directory: withTerritory(base, host, codesOf(territory)) };
+    return this.own.directory;
   }
 
   /** The field stays, and the answer takes the place of the CPTS chosen before. */
@@ -137,24 +168,36 @@ export class YonneCptsFinder extends PlaceWidget {
   protected override choiceText(directory: Directory): string {
     const commune = this.place(directory);
     const attachment = commune && directory.attachment(commune);
-    return attachment ? answerText(commune, attachment) + attachmentLevelText(attachment) : '';
+    if (!attachment) return '';
+    const names = groupsOf(attachment).map(({ name }) => name);
+    return `${commune.name}. ${attachmentText(attachment)} : ${names.join(', ')}.`;
   }
 
   protected override update(changed: PropertyValues): void {
-    const { cpts } = this.directories.value;
-    if (this.cpts && !cpts.has(this.cpts)) warnOnce(this, `cpts="${this.cpts}"`, [...cpts.keys()].join(', '));
+    const { host, contact, territory } = this;
+    const { cpts, epci, commune, department } = this.directories.value;
+    if (this.cpts && !host) warnOnce(this, `cpts="${this.cpts}"`, [...cpts.keys()].join(', '));
+    else if (!host && (territory || contact))
+      warnOnce(this, 'territory and contact', `cpts beside them: ${[...cpts.keys()].join(', ')}`);
+    for (const code of territory ? codesOf(territory) : [])
+      if (!epci.has(code) && !commune(code)) {
+        const [some] = epci.keys();
+        warnOnce(this, `territory: ${code}`, `codes of EPCI and communes of the ${department.name}, such as ${some}`);
+      }
+    for (const wrong of readContact(contact ?? '').wrong)
+      warnOnce(this, `contact: ${wrong}`, 'a French number such as 03 86 00 00 00, or an e-mail address');
     super.update(changed);
   }
 
   protected override render(): TemplateResult {
-    const directory = this.directories.value;
-    const level = this.level;
+    const directory = this.shown;
+    const { host, level, picked } = this;
     const commune = this.place(directory);
     const attachment = commune && directory.attachment(commune);
-    const own = this.cpts ? directory.cpts.get(this.cpts) : undefined;
     const contours = contoursOf(directory);
-    const found = attachment && attachment.level !== 'undetermined' ? attachment.cpts : undefined;
-    const chosen = this.picked ?? (commune ? found : own);
+    // What is shown: a CPTS of the map, else the answer for the commune, else the CPTS of the site.
+    const alone = picked ?? (commune ? undefined : host);
+    const groups = alone ? [alone] : attachment ? groupsOf(attachment) : [];
     const select = (cpts: Cpts) => {
       this.picked = cpts;
       this.announcement = cpts.name;
@@ -174,21 +217,24 @@ export class YonneCptsFinder extends PlaceWidget {
         <div class="columns">
           <div class="answer">
             ${
-              this.picked
-                ? this.renderCpts(this.picked, directory, level + 1)
+              alone
+                ? html`${this.heading(level + 1, alone.name, 'fr')} ${alone.longName ? html`<p lang="fr">${alone.longName}</p>` : nothing}`
                 : commune && attachment
-                  ? this.renderAnswer(commune, attachment, own, directory, level + 1)
-                  : own
-                    ? this.renderCpts(own, directory, level + 1)
-                    : html`<p>${contours ? msg('Choisissez votre commune, ou une CPTS sur la carte.') : msg('Choisissez votre commune, ou une CPTS de la liste.')}</p>`
+                  ? this.renderAnswer(commune, attachment, directory, level + 1)
+                  : this.heading(level + 1, msg('Trouver un médecin traitant'))
             }
+            ${this.renderSteps(groups, directory, contours !== undefined)}
+            ${alone ? html`<p class="small">${msg('Son territoire :')} ${territoryOf(alone, directory)}</p>` : nothing}
           </div>
-          ${cptsMap(directory, contours, { chosen, commune, select })}
+          ${cptsMap(directory, contours, { chosen: groups.length === 1 ? groups[0] : undefined, commune, select })}
         </div>
       </div>
-      ${commune && !this.picked ? this.renderMore(commune, directory, level + 1) : nothing}
+      ${commune && !picked ? this.renderMore(commune, directory, level + 1) : nothing}
       ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
-      <div class="small">${msg('Communes : INSEE.')} ${contours ? msg('Contours : IGN, Admin Express, Licence Ouverte.') : nothing} ${versionText()}</div>
+      <div class="small">
+        ${msg('Communes : INSEE.')} ${contours ? msg('Contours : IGN, Admin Express, Licence Ouverte.') : nothing} ${versionText()}
+        ${this.renderConfirmation(directory)}
+      </div>
       ${this.renderAnnouncement()}
     </div>`;
   }
@@ -198,95 +244,116 @@ export class YonneCptsFinder extends PlaceWidget {
     return html`<div class="heading" role="heading" aria-level=${level} lang=${lang ?? nothing}>${text}</div>`;
   }
 
-  /** A CPTS on its own: chosen on the map, or that of the site. */
-  private renderCpts(cpts: Cpts, directory: Directory, level: number): TemplateResult {
-    const groups = cpts.territory.flatMap(({ epci, commune, level: known }) => {
-      const name = epci ? directory.epci.get(epci) : commune && directory.commune(commune)?.name;
-      return name ? [known === 'documented' ? name : msg(str`${name} (à confirmer)`)] : [];
-    });
-    return html`${this.heading(level, cpts.name, 'fr')} ${cpts.longName ? html`<p lang="fr">${cpts.longName}</p>` : nothing}
-      <p>${this.renderSite(cpts)}</p>
-      <p>${msg('Son territoire :')}</p>
-      <ul class="plain">
-        ${groups.map((group) => html`<li>${group}</li>`)}
-      </ul>`;
-  }
-
-  private renderSite(cpts: Cpts): TemplateResult | string {
+  /** How a CPTS is reached: by its site, and by what a source or the host gives. */
+  private renderContact(cpts: Cpts): TemplateResult {
     const { site } = cpts;
-    return site ? siteLink(site, siteName(site)) : noSiteText(cpts, this.directories.value);
+    const { contact, host } = this;
+    const { phones = [], email } = contact && host?.id === cpts.id ? readContact(contact) : cpts;
+    const ways = [
+      ...phones.map((phone) => callLink(cpts, phone)),
+      email ? html`<a href="mailto:${email}">${email}</a>` : '',
+      site ? siteLink(site, siteName(site)) : noSiteText(cpts, this.directories.value),
+    ].filter(Boolean);
+    return html`${ways.map((way, i) => html`${i ? ' · ' : ''}${way}`)}`;
   }
 
-  private renderAnswer(
-    commune: Commune,
-    attachment: Attachment,
-    own: Cpts | undefined,
-    directory: Directory,
-    level: number,
-  ): TemplateResult {
-    const { level: known } = attachment;
+  /** How sure the CPTS of a commune is, and why. */
+  private renderAnswer(commune: Commune, attachment: Attachment, directory: Directory, level: number): TemplateResult {
+    const { host } = this;
     const number = insuranceNumber(directory);
-    const undetermined = known === 'undetermined';
-    const badge = undetermined
-      ? msg('Rattachement non établi')
-      : known === 'documented'
-        ? msg('Rattachement documenté')
-        : msg('Rattachement à confirmer');
+    const known = attachment.level === 'undetermined' ? undefined : attachment;
+    const nobody = number
+      ? msg(str`Aucune source ne dit laquelle. Les CPTS voisines et le ${number} vous répondront.`)
+      : msg('Aucune source ne dit laquelle. Les CPTS voisines vous répondront.');
+    const reason = !known
+      ? nobody
+      : known.because
+        ? becauseText(known.because, directory)
+        : known.source &&
+          html`${msg('Source :')} <span lang="fr">${known.source}</span>${known.checked ? `, ${isoDayText(known.checked)}` : ''}.`;
+    const another = host && known && known.cpts.id !== host.id;
     return html`
       ${
-        own && !undetermined && attachment.cpts !== own
+        another
           ? html`<p class="notice">
-              ${msg(str`${commune.name} relève d’une autre communauté que la ${own.name} : voici la sienne.`)}
+              ${msg(str`${commune.name} relève d’une autre communauté que la ${host.name} : voici la sienne.`)}
             </p>`
           : nothing
       }
-      <p><span class="badge ${known}">${badge}</span></p>
-      ${this.heading(level, answerText(commune, attachment), 'fr')}
-      ${
-        undetermined
-          ? html`<p>${number ? msg(str`Aucune source ne dit laquelle. Les CPTS voisines et le ${number} vous répondront.`) : msg('Aucune source ne dit laquelle. Les CPTS voisines vous répondront.')}</p>`
-          : attachment.because
-            ? html`<p class="small">${becauseText(attachment.because, directory)}</p>`
-            : nothing
-      }
-      <ol class="steps">
-        <li>
-          <strong>${undetermined ? msg('Contactez une CPTS voisine') : msg('Contactez la CPTS')}</strong>
-          <p>${msg('Elle aide à trouver un médecin traitant.')}</p>
-          ${
-            undetermined
-              ? attachment.neighbours.map(
-                  (cpts) => html`<p><span lang="fr">${cpts.name}</span> · ${this.renderSite(cpts)}</p>`,
-                )
-              : html`<p>${this.renderSite(attachment.cpts)}</p>`
-          }
-        </li>
-        ${this.renderStep(
-          directory.channelOf('insurance'),
-          msg('Appelez l’Assurance maladie'),
-          msg(
-            'Son accompagnement santé aide par téléphone, compte ameli ou accueil de la CPAM. Demandez aussi le centre d’examens de santé, ou celui de la MSA si vous y êtes.',
-          ),
-        )}
-        ${this.renderStep(
-          directory.channelOf('professional-search'),
-          msg('Cherchez sur sante.fr'),
-          msg('Les professionnels autour de vous et leurs horaires.'),
-        )}
-      </ol>
+      <p><span class="badge ${attachment.level}">${attachmentText(attachment)}</span></p>
+      ${this.heading(level, known ? `${commune.name} : ${known.cpts.name}` : commune.name, 'fr')}
+      ${reason ? html`<p class="small">${reason}</p>` : nothing}
     `;
+  }
+
+  /**
+   * The steps to a family doctor, which anybody can take at once.
+   *
+   * @param groups - The CPTS to ask; none: the reader has not said where.
+   */
+  private renderSteps(groups: readonly Cpts[], directory: Directory, mapped: boolean): TemplateResult {
+    const [vital] = directory.vital.phones;
+    return html`<ol class="steps">
+      <li>
+        <strong
+          >${groups.length > 1 ? msg('Contactez l’une de ces CPTS') : groups.length ? msg('Contactez la CPTS') : msg('Contactez votre CPTS')}</strong
+        >
+        ${groups.map((cpts) => html`<p>${groups.length > 1 ? html`<span lang="fr">${cpts.name}</span> · ` : nothing}${this.renderContact(cpts)}</p>`)}
+        ${groups.length ? nothing : html`<p>${mapped ? msg('Choisissez votre commune, ou une CPTS sur la carte.') : msg('Choisissez votre commune, ou une CPTS de la liste.')}</p>`}
+        <p class="small">
+          ${msg(str`Elle aide à trouver un médecin traitant, coordonne les soignants du territoire et organise des créneaux que le ${phoneText(vital!.number)} peut donner.`)}
+        </p>
+      </li>
+      ${this.renderStep(
+        directory.channelOf('insurance'),
+        msg('Appelez l’Assurance maladie'),
+        msg(
+          'Son accompagnement santé aide par téléphone, compte ameli ou accueil de la CPAM. Demandez aussi le centre d’examens de santé, ou celui de la MSA si vous y êtes.',
+        ),
+      )}
+      ${this.renderStep(
+        directory.channelOf('professional-search'),
+        msg('Cherchez sur sante.fr'),
+        msg('Les professionnels autour de vous et leurs horaires. Les sites des CPTS ont aussi leur annuaire.'),
+      )}
+    </ol>`;
   }
 
   private renderStep(channel: CareChannel | undefined, title: string, text: string): TemplateResult | typeof nothing {
     if (!channel) return nothing;
     return html`<li>
       <strong>${title}</strong>
-      <p>${text}</p>
       <p>
         ${channel.phones.map((phone) => html`${callLink(channel, phone)} · `)}
         ${channel.site ? siteLink(channel.site, siteName(channel.site)) : nothing}
       </p>
+      <p class="small">${text}</p>
     </li>`;
+  }
+
+  /** For the CPTS whose site this is: what makes its territory known to all, as long as that is not done. */
+  private renderConfirmation(shown: Directory): TemplateResult | typeof nothing {
+    const { host } = this;
+    const directory = this.directories.value;
+    const communes = host ? unconfirmed(directory, shown, host) : [];
+    if (!host || !communes.length) return nothing;
+    const email = directory.channelOf('health-agency')?.email;
+    const save = () => {
+      const present = this.present();
+      const day = present === undefined ? directory.date : new Date(present).toISOString().slice(0, 10);
+      saveFile(confirmation(communes, host, location.hostname, day), 'text/csv', `${host.id}.csv`);
+    };
+    return html`<details>
+      <summary>${msg('Pour la CPTS')}</summary>
+      ${whenOpen(
+        () => html`<p>
+            ${msg(str`Communes documentées par ce site, et pas encore dans l’annuaire commun : ${communes.length}. Ce fichier les y confirme :`)}
+          </p>
+          <p>
+            <button class="link" @click=${save}>${msg(str`Enregistrer ${host.id}.csv`)}</button>${email ? html` · ${msg('à envoyer à')} <a href="mailto:${email}">${email}</a>` : nothing}
+          </p>`,
+      )}
+    </details>`;
   }
 
   /** What else is near: care before a doctor is found, the local health contract, and who answers now. */
@@ -361,9 +428,27 @@ export class YonneCptsFinder extends PlaceWidget {
   }
 }
 
-/** `Sens : CPTS du Nord de l’Yonne`, or the commune alone where no source says which CPTS is its own. */
-const answerText = ({ name }: Commune, attachment: Attachment): string =>
-  attachment.level === 'undetermined' ? name : `${name} : ${attachment.cpts.name}`;
+/** The CPTS of an attachment, or those around. */
+const groupsOf = (attachment: Attachment): Cpts[] =>
+  attachment.level === 'undetermined' ? attachment.neighbours : [attachment.cpts];
+
+const codesOf = (territory: string): string[] => territory.split(/\s+/).filter(Boolean);
+
+/** The EPCI and communes of a CPTS by name, those that are to be confirmed at the end. */
+function territoryOf({ id }: Cpts, directory: Directory): string {
+  const places = [...directory.epci, ...directory.communes.map(({ code, name }) => [code, name] as const)];
+  const named = (wanted: Attachment['level'], text: (name: string) => string) =>
+    places.flatMap(([code, name]) => {
+      const attachment = directory.epciAttachment(code);
+      return attachment &&
+        attachment.level !== 'undetermined' &&
+        attachment.cpts.id === id &&
+        attachment.level === wanted
+        ? text(name)
+        : [];
+    });
+  return [...named('documented', String), ...named('presumed', (name) => msg(str`${name} (à confirmer)`))].join(', ');
+}
 
 declare global {
   interface HTMLElementTagNameMap {

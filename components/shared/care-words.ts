@@ -198,10 +198,22 @@ export function distanceText(distance: number): string {
   return km ? msg(str`≈ ${km} km`, { desc: 'Distance as the crow flies, with no-break spaces' }) : '';
 }
 
-/** What to add to the name of a CPTS: how sure it is. */
+/** What to add to the name of a CPTS, or to those around: how sure it is. */
 export function attachmentLevelText({ level }: Attachment): string {
   if (level === 'documented') return '';
-  return ` (${level === 'presumed' ? msg('rattachement à confirmer') : msg('rattachement non établi')})`;
+  return ` (${level === 'presumed' ? msg('probablement', { desc: 'Of a CPTS: probably that of the commune' }) : msg('l’une d’elles', { desc: 'Of some CPTS: one of them is that of the commune' })})`;
+}
+
+/** Above the CPTS of a commune, or those around: how sure it is. */
+export function attachmentText(attachment: Attachment): string {
+  if (attachment.level !== 'undetermined')
+    return attachment.level === 'documented' ? msg('Votre CPTS') : msg('Probablement votre CPTS');
+  const { length } = attachment.neighbours;
+  return length === 2
+    ? msg('Deux CPTS possibles')
+    : length === 3
+      ? msg('Trois CPTS possibles')
+      : msg('Plusieurs CPTS possibles');
 }
 
 /** Why an attachment is presumed, and who confirms it. */

@@ -40,11 +40,14 @@ export function onCall(this: HTMLElement, event: Event): void {
   this.dispatchEvent(new CustomEvent('yonne-call', { detail, bubbles: true, composed: true }));
 }
 
+/** What has numbers to press: a channel, or a CPTS. */
+type Called = Pick<CareChannel, 'id' | 'text'>;
+
 /** Where a number leads: to a message where one cannot speak. */
-const callUri = ({ text }: CareChannel, { number }: Phone): string => (text ? `sms:${number}` : phoneUri(number));
+const callUri = ({ text }: Called, { number }: Phone): string => (text ? `sms:${number}` : phoneUri(number));
 
 /** A link that is made anew for another number: none changes under the finger that is about to press it. */
-const numberLink = (channel: CareChannel, phone: Phone, style: string, content: unknown) =>
+const numberLink = (channel: Called, phone: Phone, style: string, content: unknown) =>
   keyed(
     `${channel.id} ${phone.number}`,
     html`<a class=${style} part="call" href=${callUri(channel, phone)} data-channel=${channel.id} data-number=${phone.number}>${content}</a>`,
@@ -65,7 +68,7 @@ export function callButton(channel: CareChannel, phone: Phone, { label = '', kin
 }
 
 /** A number within a sentence. `label` says more than the number where it needs it ("Le 15"). */
-export function callLink(channel: CareChannel, phone: Phone, label: string | TemplateResult = ''): TemplateResult {
+export function callLink(channel: Called, phone: Phone, label: string | TemplateResult = ''): TemplateResult {
   const price = label ? '' : priceText(phone);
   return html`${numberLink(channel, phone, 'inline', label || phoneText(phone.number))}${price ? ` (${price})` : ''}`;
 }

@@ -112,6 +112,7 @@ const STATES: [tag: string, attributes: Record<string, string>, act?: Act][] = [
   ['yonne-cpts-finder', { now: TUESDAY, commune: VAL }, unfold],
   ['yonne-cpts-finder', { now: TUESDAY, commune: CONFINS, theme: 'dark' }],
   ['yonne-cpts-finder', { now: TUESDAY, commune: LOINTAIN, cpts: 'nord-essai', lang: 'en' }],
+  ['yonne-cpts-finder', { cpts: 'nord-essai', territory: '000000005', contact: 'cpts@nord.example' }, unfold],
   ['yonne-cpts-finder', { now: TUESDAY }, typing(COMMUNE, 'essai', 'communes')],
   ['yonne-cpts-finder', { now: TUESDAY }, typing(COMMUNE, 'zzzzz', 'Aucune')],
   ['yonne-contacts', { now: SUNDAY }],
