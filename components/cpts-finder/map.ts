@@ -149,43 +149,25 @@ export const mapStyles = css`
   }
   /* The system's colours reach no shape of an SVG by themselves. */
   @media (forced-colors: active) {
-    .map .plain,
-    .map .rising,
-    .map .falling,
-    .map .level,
-    .map .crossed {
-      --shape: Canvas;
-    }
-    .map .chosen {
-      --shape: Highlight;
+    .map {
+      --surface: Canvas;
+      --line: Canvas;
+      --tint: Canvas;
+      --tint-2: Canvas;
+      --fill: Highlight;
+      --muted: CanvasText;
+      --text: CanvasText;
     }
     .map path,
-    .map .strokes,
     .map .border {
       stroke: CanvasText;
       stroke-width: 1;
     }
-    .map text {
-      fill: CanvasText;
-      stroke: Canvas;
-    }
-    .map circle {
-      fill: CanvasText;
-    }
-    .map .disc,
-    .map .here {
-      fill: Canvas;
-      stroke: CanvasText;
-    }
-    .swatch {
-      forced-color-adjust: none;
-    }
-    .swatch .number {
-      background-color: Canvas;
-      color: CanvasText;
-    }
+    .swatch,
     .legend button[aria-pressed='true'] {
       forced-color-adjust: none;
+    }
+    .legend button[aria-pressed='true'] {
       background: Highlight;
       color: HighlightText;
     }

@@ -1,6 +1,9 @@
 /**
  * How much of a phone `<yonne-soins-now>` takes, with the directory of the Yonne, 360 px wide: `npm run build && node
  * test/bench/heights.mjs`. Situations are communes × instants; wanted are 1,200 px, and the number to press within 740.
+ *
+ * Then where `<yonne-cpts-finder>` has its answer, for each commune: the CPTS, whom to ask there, and the number of the
+ * health insurance; wanted within 740, the map after it.
  */
 import { readFileSync } from 'node:fs';
 import { launch } from 'puppeteer-core';
@@ -59,6 +62,37 @@ try {
       `${lang}: ${rows.length} situations, the number at ${Math.max(...rows.map(({ number }) => number))} px at most`,
     );
     console.table(rows.slice(0, 5));
+  }
+
+  for (const lang of ['fr', 'en']) {
+    const finder = await browser.newPage();
+    await finder.setViewport({ width: 360, height: 740 });
+    await finder.setContent(`<!doctype html><html lang="${lang}"><meta charset="utf-8">
+      <style>body { margin: 0; font: 16px/1.5 Arial, "Liberation Sans", sans-serif }</style>
+      <yonne-cpts-finder></yonne-cpts-finder>`);
+    for (const name of ['langues/en.js', 'yonne-soins.js']) await finder.addScriptTag({ content: file(name) });
+    const codes = readFileSync(new URL('../../data/communes.csv', import.meta.url), 'utf8').match(/^\d\w+(?=;)/gm);
+    const rows = await finder.evaluate(async (codes) => {
+      const element = document.querySelector('yonne-cpts-finder');
+      const found = [];
+      for (const commune of ['', ...codes]) {
+        element.commune = commune;
+        await element.updateComplete;
+        const bottom = (selector) => {
+          const node = element.shadowRoot.querySelector(selector);
+          return node && Math.round(node.getBoundingClientRect().bottom);
+        };
+        const cpts = commune ? bottom('.answer .heading') : 0;
+        const map = Math.round(element.shadowRoot.querySelector('.map').getBoundingClientRect().top);
+        found.push({ commune: commune || 'none', cpts, number: bottom('.steps [data-number="3646"]'), map });
+      }
+      return found;
+    }, codes);
+    rows.sort((a, b) => b.number - a.number);
+    console.log(
+      `${lang}: ${rows.length} finders, the CPTS at ${Math.max(...rows.map(({ cpts }) => cpts))} px at most, the number at ${rows[0].number}`,
+    );
+    console.table(rows.slice(0, 3));
   }
 } finally {
   await browser.close();
