@@ -178,6 +178,28 @@ describe('the keyboard', () => {
       expect([outlineStyle, outlineWidth]).to.deep.equal(['solid', '3px']);
     });
 
+  it('alone finds the CPTS of a commune, and shows another', async () => {
+    const element = await show('yonne-cpts-finder');
+    const focused = () => bare(element.shadowRoot!.activeElement?.textContent ?? '');
+    const tabTo = async (text: string) => {
+      for (let i = 0; i < 20 && !focused().startsWith(text); i++) await sendKeys({ press: 'Tab' });
+      expect(focused()).to.include(text);
+    };
+    one(element, FIELD).focus();
+    await sendKeys({ type: 'val' });
+    await until(() => all(element, '[role="option"]').length, 'options');
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => visibleText(element).includes('Val-d’Essai : CPTS Nord-Essai'), 'the answer');
+    expect(one(element, FIELD).matches(':focus')).to.equal(true);
+    await tabTo('cpts-nord.example');
+    await tabTo('36 46');
+    await tabTo('2 CPTS Collines-Essai');
+    await sendKeys({ press: 'Space' });
+    await until(() => visibleText(element).includes('cpts-collines.example'), 'another CPTS');
+    expect(focused()).to.equal('2 CPTS Collines-Essai');
+  });
+
   it('a card scrolls nothing out of sight when what it holds gets the focus', async () => {
     for (const tag of PLACES)
       expect(getComputedStyle(one(await show(tag), '.card')).overflowY, tag).to.be.oneOf(['visible', 'clip']);
