@@ -132,7 +132,7 @@ describe('a commune that was chosen is said, once', () => {
       .filter(Boolean);
   const choices: [tag: (typeof PLACES)[number], lang: string, said: string][] = [
     ['yonne-soins-now', 'fr', 'Val-d’Essai et alentours'],
-    ['yonne-cpts-finder', 'fr', 'Val-d’Essai. Probablement votre CPTS : CPTS Nord-Essai.'],
+    ['yonne-cpts-finder', 'fr', 'Val-d’Essai, probablement votre CPTS : CPTS Nord-Essai.'],
     ['yonne-contacts', 'fr', 'Val-d’Essai et alentours'],
     ['yonne-contacts', 'en', 'Val-d’Essai and around'],
   ];

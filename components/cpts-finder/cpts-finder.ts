@@ -170,7 +170,8 @@ export class YonneCptsFinder extends PlaceWidget {
     const attachment = commune && directory.attachment(commune);
     if (!attachment) return '';
     const names = groupsOf(attachment).map(({ name }) => name);
-    return `${commune.name}. ${attachmentText(attachment)} : ${names.join(', ')}.`;
+    const known = attachmentText(attachment);
+    return `${commune.name}, ${known.charAt(0).toLowerCase()}${known.slice(1)} : ${names.join(', ')}.`;
   }
 
   protected override update(changed: PropertyValues): void {
