@@ -21,6 +21,7 @@ import {
   oldDirectoryText,
   yearsText,
 } from '../shared/care-words.ts';
+import { FirstPaint } from '../shared/first-paint.ts';
 import { direction, localized } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { saveFile } from '../shared/save-file.ts';
@@ -138,6 +139,14 @@ export class YonneCptsFinder extends PlaceWidget {
   /** The directory with the territory that the host gives: made once for each. */
   private own: { key: string; base: Directory; directory: Directory } | undefined;
 
+  private readonly firstPaint = new FirstPaint(this);
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.firstPaint.painted;
+    return super.getUpdateComplete();
+  }
+
   protected override communeAt(point: Point): Commune | undefined {
     const directory = this.directories.value;
     const contours = contoursOf(directory);
@@ -198,6 +207,8 @@ export class YonneCptsFinder extends PlaceWidget {
     const contours = contoursOf(directory);
     // What is shown: a CPTS of the map, else the answer for the commune, else the CPTS of the site.
     const alone = picked ?? (commune ? undefined : host);
+    // The map takes a while to lay out: the answer does not wait for it.
+    const { done: painted } = this.firstPaint;
     const groups = alone ? [alone] : attachment ? groupsOf(attachment) : [];
     const select = (cpts: Cpts) => {
       this.picked = cpts;
@@ -227,15 +238,19 @@ export class YonneCptsFinder extends PlaceWidget {
             ${this.renderSteps(groups, directory, contours !== undefined)}
             ${alone ? html`<p class="small">${msg('Son territoire :')} ${territoryOf(alone, directory)}</p>` : nothing}
           </div>
-          ${cptsMap(directory, contours, { chosen: groups.length === 1 ? groups[0] : undefined, commune, select })}
+          ${painted ? cptsMap(directory, contours, { chosen: groups.length === 1 ? groups[0] : undefined, commune, select }) : html`<div></div>`}
         </div>
       </div>
-      ${commune && !picked ? this.renderMore(commune, directory, level + 1) : nothing}
+      ${painted && commune && !picked ? this.renderMore(commune, directory, level + 1) : nothing}
       ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
-      <div class="small">
-        ${msg('Communes : INSEE.')} ${contours ? msg('Contours : IGN, Admin Express, Licence Ouverte.') : nothing} ${versionText()}
-        ${this.renderConfirmation(directory)}
-      </div>
+      ${
+        painted
+          ? html`<div class="small">
+              ${msg('Communes : INSEE.')} ${contours ? msg('Contours : IGN, Admin Express, Licence Ouverte.') : nothing} ${versionText()}
+              ${this.renderConfirmation(directory)}
+            </div>`
+          : nothing
+      }
       ${this.renderAnnouncement()}
     </div>`;
   }

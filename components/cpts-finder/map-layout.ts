@@ -46,7 +46,7 @@ const HALF_LINE = 0.6 * TOWN_SIZE;
 /** Between strokes of a pattern. */
 const GAP = 8;
 /** Between points where a number may stand. */
-const STEP = 8;
+const STEP = 12;
 
 /** The lines `y + slope · x = k · GAP` within rings, as an SVG path. */
 function lines(rings: readonly Point[][], slope: number): string {
@@ -74,22 +74,22 @@ export const strokesOf = (pattern: Pattern, rings: readonly Point[][]): string =
 
 /** Where a number may stand in an area: as near its middle as its borders leave room, since none may cross it. */
 function placesIn(shapes: readonly Point[][][]): Point[] {
-  const found: { at: Point; room: number }[] = [];
+  const found: { at: Point; score: number }[] = [];
   for (const rings of shapes) {
-    const points = rings.flat();
-    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+    const corners = rings.flat();
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
     for (let x = Math.min(...xs) + STEP / 2; x < Math.max(...xs); x += STEP)
-      for (let y = Math.min(...ys) + STEP / 2; y < Math.max(...ys); y += STEP)
-        if (contains(rings, x, y))
-          found.push({
-            at: [x, y],
-            room: Math.min(1.5 * NUMBER_RADIUS, ...points.map(([px, py]) => Math.hypot(px - x, py - y))),
-          });
+      for (let y = Math.min(...ys) + STEP / 2; y < Math.max(...ys); y += STEP) {
+        if (!contains(rings, x, y)) continue;
+        let room = 1.5 * NUMBER_RADIUS;
+        for (const [cx, cy] of corners) room = Math.min(room, Math.hypot(cx - x, cy - y));
+        found.push({ at: [x, y], score: 10 * room });
+      }
   }
   const middle = (i: 0 | 1) => found.reduce((sum, { at }) => sum + at[i], 0) / found.length;
   const [mx, my] = [middle(0), middle(1)];
-  const score = ({ at: [x, y], room }: (typeof found)[number]) => 10 * room - Math.hypot(x - mx, y - my);
-  return found.sort((a, b) => score(b) - score(a)).map(({ at }) => at);
+  for (const place of found) place.score -= Math.hypot(place.at[0] - mx, place.at[1] - my);
+  return found.sort((a, b) => b.score - a.score).map(({ at }) => at);
 }
 
 const known = new WeakMap<Directory, { contours: Contours; areas: Area[] }>();
