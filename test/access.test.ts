@@ -263,6 +263,14 @@ describe('forced colours', () => {
     });
   });
 
+  for (const tag of ['yonne-cpts-finder', 'yonne-contacts'])
+    it(`the magnifying glass of a field is seen, in <${tag}>`, async () => {
+      const element = await show(tag);
+      await inMedia(FORCED, async () => {
+        expect(getComputedStyle(one<SVGElement>(element, '.box .icon')).stroke).to.equal(system('CanvasText'));
+      });
+    });
+
   it('letters that match, and the option that the arrows reached', async () => {
     const element = await show('yonne-cpts-finder');
     const field = await type(element, 'essai');

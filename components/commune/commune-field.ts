@@ -97,6 +97,9 @@ export const communeFieldStyles = css`
   }
   /* There the system's own colours take the place of the backgrounds, which are all that marks an option. */
   @media (forced-colors: active) {
+    .box .icon {
+      color: CanvasText;
+    }
     [role='option'].first,
     [role='option']:hover {
       outline: 1px dashed;
