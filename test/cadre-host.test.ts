@@ -130,7 +130,7 @@ describe('dist/cadre.js', () => {
       });
     }
 
-    it('all that the widgets read reaches them', async () => {
+    it('all that the widgets read reaches them, but what no link may say', async () => {
       const values: Record<string, string> = {
         audience: 'mairie',
         commune: '89024',
@@ -145,7 +145,8 @@ describe('dist/cadre.js', () => {
         'cpts-finder': YonneCptsFinder,
         contacts: YonneContacts,
       })) {
-        const given = Object.fromEntries(observedAttributes.map((name) => [name, values[name] ?? '']));
+        const names = observedAttributes.filter((name) => !['contact', 'territory'].includes(name));
+        const given = Object.fromEntries(names.map((name) => [name, values[name] ?? '']));
         const written = Object.entries(given).map(([name, value]) => `data-${name}="${value}"`);
         const { made, said } = await open(tag(`data-widget="${widget}" ${written.join(' ')}`));
         expect(settingsOf(made[0]!)).to.deep.equal({ ...base, widget, ...given });
@@ -180,6 +181,8 @@ describe('dist/cadre.js', () => {
       ['data-heading-level="7"', 'data-heading-level="7"; expected 1, 2, 3, 4'],
       ['data-audience="élus"', 'data-audience="élus"; expected habitants, mairie'],
       ['data-comune="89024"', /^data-comune; expected data-widget, data-lang, data-commune, /],
+      ['data-contact="03 53 01 00 40"', /^data-contact; expected data-widget, /],
+      ['data-territory="000000001"', /^data-territory; expected data-widget, /],
       ['data-constructor=""', /^data-constructor; expected data-widget, /],
     ];
     for (const [attributes, warning] of rows) {

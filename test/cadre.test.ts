@@ -93,6 +93,16 @@ describe('dist/cadre.html', () => {
     });
   }
 
+  it('no link says whom to call at a CPTS, or what is its own', async () => {
+    const frame = await open(
+      `?widget=cpts-finder&cpts=${cpts!.id}&contact=03%2053%2001%2000%2040&territory=99999#contact=03%2053%2001%2000%2041`,
+    );
+    expect(visibleText(widgetOf(frame)))
+      .to.include(cpts!.name)
+      .and.not.to.include('03 53 01');
+    expect(widgetOf(frame).getAttributeNames()).to.include('cpts').and.not.to.include.members(['contact', 'territory']);
+  });
+
   it('colours, and a hash that changes', async () => {
     const frame = await open(`?${SUNDAY}#accent=%23abcdef&theme=dark`);
     const link = () => widgetOf(frame).shadowRoot!.querySelector('button')!;

@@ -30,18 +30,7 @@ const CHECKED: Record<string, [pattern: RegExp, expected: string]> = {
   'heading-level': [/^[1-4]$/, '1, 2, 3, 4'],
   audience: [/^(habitants|mairie)$/, 'habitants, mairie'],
 };
-const NAMES = [
-  ...Object.keys(CHECKED),
-  'now',
-  'directory',
-  'cpts',
-  'territory',
-  'contact',
-  'need',
-  'structured-data',
-  'report-to',
-  ...STYLES,
-];
+const NAMES = [...Object.keys(CHECKED), 'now', 'directory', 'cpts', 'need', 'structured-data', 'report-to', ...STYLES];
 
 /** Heights that a widget can have, in pixels: the whole directory on the narrowest phone has 20,000. */
 const LEAST = 100;

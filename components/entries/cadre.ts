@@ -1,12 +1,15 @@
 /**
  * The page of an iframe, `cadre.html`: the settings in its query or hash are `widget`, `accent`, `on-accent`,
- * `surface`, `radius`, `origin`, and the attributes of the widget.
+ * `surface`, `radius`, `origin`, and the attributes of the widget but `contact` and `territory`.
  */
 import '../locales/languages.ts';
 import './define.ts';
 import { HEIGHT, STYLES } from './frame.ts';
 
 const PLACE = 'data-yonne';
+
+/** What a CPTS says of itself: whoever makes a link may not say it in its place. */
+const OF_HOSTS_ONLY = ['contact', 'territory'];
 
 const place = document.querySelector<HTMLElement>(`[${PLACE}]`)!;
 
@@ -19,7 +22,7 @@ function apply(): void {
   place.setAttribute(PLACE, asked.get('widget') || 'soins-now');
   for (const [name, value] of asked) {
     if (STYLES.includes(name)) place.style.setProperty(`--yonne-${name}`, value);
-    else if (/^[a-z-]+$/.test(name)) place.setAttribute(`data-${name}`, value);
+    else if (/^[a-z-]+$/.test(name) && !OF_HOSTS_ONLY.includes(name)) place.setAttribute(`data-${name}`, value);
   }
 }
 
