@@ -1,5 +1,5 @@
 /** The whole directory by need, and the filter that finds in it what people type. */
-import { type Directory, servesCommune } from './directory.ts';
+import { type Directory, possibleCpts, servesCommune } from './directory.ts';
 import {
   type CareChannel,
   type Commune,
@@ -41,11 +41,7 @@ export function contactsByNeed(
     .sort(nearFirst)
     .map((now): Contact => ({ channel: now.channel, now }));
   const attachment = commune && directory.attachment(commune);
-  const near: readonly Cpts[] = !attachment
-    ? []
-    : attachment.level === 'undetermined'
-      ? attachment.neighbours
-      : [attachment.cpts];
+  const near = attachment ? possibleCpts(attachment) : [];
   const cpts = [...new Set([...near, ...directory.cpts.values()])].map((group): Contact => ({ cpts: group }));
   return new Map(
     NEEDS.map((need) => [

@@ -32,6 +32,10 @@ export type Attachment =
     }
   | { level: 'undetermined'; neighbours: Cpts[] };
 
+/** The CPTS of an attachment, or those of which it is one. */
+export const possibleCpts = (attachment: Attachment): readonly Cpts[] =>
+  attachment.level === 'undetermined' ? attachment.neighbours : [attachment.cpts];
+
 /** A directory, ready for use. */
 export type Directory = ReturnType<typeof readDirectory>;
 

@@ -1,17 +1,14 @@
 /** What a CPTS says of itself on its own site: whom to call, and which communes are its own. */
 
-import type { Directory } from '../../src/directory.ts';
-import type { Commune, Cpts, Phone } from '../../src/directory-schema.ts';
-
-/** Numbers and an e-mail address, of a record or of a host. */
-export type Contact = Pick<Cpts, 'phones' | 'email'>;
+import type { Directory } from './directory.ts';
+import type { Commune, Cpts, Phone } from './directory-schema.ts';
 
 /**
  * Reads a contact as a host writes it: `03 86 00 00 00, contact@cpts.example`.
  *
  * @returns Also the parts that are neither the number of a French line nor an e-mail address.
  */
-export function readContact(text: string): Contact & { wrong: string[] } {
+export function readContact(text: string): Pick<Cpts, 'phones' | 'email'> & { wrong: string[] } {
   const phones: Phone[] = [];
   const wrong: string[] = [];
   let email: string | undefined;

@@ -2,7 +2,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import '../components/entries/define.ts';
-import { type Rgb, readableShade } from '../components/shared/colours.ts';
+import { type Rgb, readableShade } from '../components/shared/readable-accent.ts';
 import type { Widget } from '../components/shared/widget.ts';
 import { inMedia } from './browser.ts';
 import { useTrial, VILLE } from './fixtures/trial.ts';

@@ -5,11 +5,12 @@ import { nearestCommune, type Point } from '../../src/communes.ts';
 import type { Directory } from '../../src/directory.ts';
 import type { Commune } from '../../src/directory-schema.ts';
 import type { Instant } from '../../src/time/calendar.ts';
-import { ReadableAccent } from '../shared/colours.ts';
+import type { FirstPaint } from '../shared/first-paint.ts';
 import { headingLevel } from '../shared/heading-level.ts';
 import { chooseLanguage, otherLanguages } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { reportLink } from '../shared/provenance.ts';
+import { ReadableAccent } from '../shared/readable-accent.ts';
 import { momentText } from '../shared/time-words.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { Widget } from '../shared/widget.ts';
@@ -75,6 +76,15 @@ export abstract class PlaceWidget extends Widget {
   constructor() {
     super();
     new ReadableAccent(this);
+  }
+
+  /** Of a widget that draws in two steps: whoever waits until it is drawn waits for both. */
+  protected readonly firstPaint?: FirstPaint;
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.firstPaint?.painted;
+    return super.getUpdateComplete();
   }
 
   /** The level of the widget's heading, checked. */

@@ -3,11 +3,12 @@ import type { Directory } from '../../src/directory.ts';
 import { phoneText } from '../../src/format.ts';
 import { vcard } from '../../src/vcard.ts';
 import { priceText } from '../shared/care-words.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { aboutTexts } from './about.ts';
 
 /** Gives the reader a vCard file, made here: `name`.vcf. */
 export function saveContacts({ vital }: Directory, list: readonly Contact[], name: string): void {
-  const text = vcard(
+  const cards = vcard(
     list.map(({ channel, cpts }) => {
       const record = (channel ?? cpts)!;
       // 15 decides who comes: its number, no address.
@@ -20,10 +21,5 @@ export function saveContacts({ vital }: Directory, list: readonly Contact[], nam
       return { record, phones, note };
     }),
   );
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/vcard' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.vcf`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveFile(cards, 'text/vcard', `${name}.vcf`);
 }

@@ -1,39 +1,33 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { state } from 'lit/decorators/state.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { distance, type Point } from '../../src/communes.ts';
-import { hasEnded } from '../../src/contacts.ts';
+import type { Point } from '../../src/communes.ts';
 import { communeAt } from '../../src/contours.ts';
-import { type Attachment, type Directory, servesCommune } from '../../src/directory.ts';
-import type { CareChannel, Commune, Cpts, LocalHealthContract } from '../../src/directory-schema.ts';
-import { phoneText, siteName } from '../../src/format.ts';
-import { kindOf } from '../../src/kinds.ts';
+import { type Attachment, type Directory, possibleCpts } from '../../src/directory.ts';
+import type { Commune, Cpts } from '../../src/directory-schema.ts';
+import { confirmation, readContact, unconfirmed, withTerritory } from '../../src/host-cpts.ts';
 import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
 import {
-  attachmentLevelText,
   attachmentText,
   becauseText,
-  distanceText,
-  endedText,
   insuranceNumber,
-  noSiteText,
   oldDirectoryText,
-  yearsText,
 } from '../shared/care-words.ts';
 import { FirstPaint } from '../shared/first-paint.ts';
-import { direction, localized } from '../shared/localization.ts';
+import { direction } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { sharedStyles } from '../shared/styles.ts';
-import { callLink, onCall, siteLink } from '../shared/templates.ts';
+import { onCall } from '../shared/templates.ts';
 import { isoDayText } from '../shared/time-words.ts';
 import { versionText } from '../shared/version.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { whenOpen } from '../shared/when-open.ts';
 import { contoursOf } from './bundled-contours.ts';
+import { finderStyles } from './cpts-finder-styles.ts';
 import { cptsMap, mapStyles } from './map.ts';
-import { confirmation, readContact, unconfirmed, withTerritory } from './own-cpts.ts';
+import { healthContracts, nearbyCare } from './nearby.ts';
+import { familyDoctorSteps } from './steps.ts';
 
 /**
  * Finds the CPTS of a commune, says how sure that is, and gives the steps to a family doctor.
@@ -50,76 +44,7 @@ import { confirmation, readContact, unconfirmed, withTerritory } from './own-cpt
  * @cssprop [--yonne-radius=0.625em] - Corners.
  */
 export class YonneCptsFinder extends PlaceWidget {
-  static override styles = [
-    sharedStyles,
-    placeStyles,
-    mapStyles,
-    css`
-      .columns {
-        display: flex;
-        flex-wrap: wrap;
-        margin: -0.5em -0.75em;
-      }
-      .columns > * {
-        flex: 1 1 16em;
-        min-width: 0;
-        margin: 0.5em 0.75em;
-      }
-      .columns > :first-child {
-        flex-grow: 1.6;
-      }
-      .badge {
-        display: inline-block;
-        margin-bottom: 0.4em;
-        padding: 0.1em 0.7em;
-        border: 1px solid;
-        border-radius: 1em;
-        font-size: 0.8125em;
-        font-weight: 700;
-      }
-      .badge.documented {
-        color: var(--open);
-      }
-      .badge.presumed,
-      .badge.undetermined {
-        color: var(--caution);
-      }
-      .steps {
-        margin: 0.5em 0 0;
-        padding: 0;
-        list-style: none;
-        counter-reset: step;
-      }
-      .steps > li {
-        position: relative;
-        padding: 0.4em 0 0.4em 2.75em;
-        counter-increment: step;
-      }
-      .steps > li::before {
-        content: counter(step);
-        position: absolute;
-        left: 0;
-        width: 1.9em;
-        border-radius: 50%;
-        background: var(--band);
-        color: var(--accent);
-        font-weight: 700;
-        line-height: 1.9em;
-        text-align: center;
-      }
-      .plain > li {
-        padding: 0.2em 0;
-      }
-      .notice {
-        padding: 0.5em 0.75em;
-        border-left: 4px solid var(--accent);
-        background: var(--sunken);
-      }
-      details yonne-soins-now {
-        margin: 0 -1em -0.75em;
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, placeStyles, mapStyles, finderStyles];
 
   /** Id of the CPTS whose site this is in the directory: it is shown first. */
   @property() cpts?: string;
@@ -139,13 +64,7 @@ export class YonneCptsFinder extends PlaceWidget {
   /** The directory with the territory that the host gives: made once for each. */
   private own: { key: string; base: Directory; directory: Directory } | undefined;
 
-  private readonly firstPaint = new FirstPaint(this);
-
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete();
-    await this.firstPaint.painted;
-    return super.getUpdateComplete();
-  }
+  protected override readonly firstPaint = new FirstPaint(this);
 
   protected override communeAt(point: Point): Commune | undefined {
     const directory = this.directories.value;
@@ -178,7 +97,7 @@ export class YonneCptsFinder extends PlaceWidget {
     const commune = this.place(directory);
     const attachment = commune && directory.attachment(commune);
     if (!attachment) return '';
-    const names = groupsOf(attachment).map(({ name }) => name);
+    const names = possibleCpts(attachment).map(({ name }) => name);
     const known = attachmentText(attachment);
     return `${commune.name}, ${known.charAt(0).toLowerCase()}${known.slice(1)} : ${names.join(', ')}.`;
   }
@@ -209,7 +128,7 @@ export class YonneCptsFinder extends PlaceWidget {
     const alone = picked ?? (commune ? undefined : host);
     // The map takes a while to lay out: the answer does not wait for it.
     const { done: painted } = this.firstPaint;
-    const groups = alone ? [alone] : attachment ? groupsOf(attachment) : [];
+    const groups = alone ? [alone] : attachment ? possibleCpts(attachment) : [];
     const select = (cpts: Cpts) => {
       this.picked = cpts;
       this.announcement = cpts.name;
@@ -235,13 +154,18 @@ export class YonneCptsFinder extends PlaceWidget {
                   ? this.renderAnswer(commune, attachment, directory, level + 1)
                   : this.heading(level + 1, msg('Trouver un médecin traitant'))
             }
-            ${this.renderSteps(groups, directory, contours !== undefined)}
+            ${familyDoctorSteps(groups, directory, this.contactOf, contours !== undefined)}
             ${alone ? html`<p class="small">${msg('Son territoire :')} ${territoryOf(alone, directory)}</p>` : nothing}
           </div>
           ${painted ? cptsMap(directory, contours, { chosen: groups.length === 1 ? groups[0] : undefined, commune, select }) : html`<div></div>`}
         </div>
       </div>
-      ${painted && commune && !picked ? this.renderMore(commune, directory, level + 1) : nothing}
+      ${
+        painted && commune && !picked
+          ? html`${nearbyCare(commune, directory, (text) => this.heading(level + 1, text))}
+              ${healthContracts(commune, directory, this.shownInstant())} ${this.renderNow(commune, level + 1)}`
+          : nothing
+      }
       ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
       ${
         painted
@@ -260,18 +184,9 @@ export class YonneCptsFinder extends PlaceWidget {
     return html`<div class="heading" role="heading" aria-level=${level} lang=${lang ?? nothing}>${text}</div>`;
   }
 
-  /** How a CPTS is reached: by its site, and by what a source or the host gives. */
-  private renderContact(cpts: Cpts): TemplateResult {
-    const { site } = cpts;
-    const { contact, host } = this;
-    const { phones = [], email } = contact && host?.id === cpts.id ? readContact(contact) : cpts;
-    const ways = [
-      ...phones.map((phone) => callLink(cpts, phone)),
-      email ? html`<a href="mailto:${email}">${email}</a>` : '',
-      site ? siteLink(site, siteName(site)) : noSiteText(cpts, this.directories.value),
-    ].filter(Boolean);
-    return html`${ways.map((way, i) => html`${i ? ' · ' : ''}${way}`)}`;
-  }
+  /** How a CPTS is reached: as the host says of its own, else as the directory does. */
+  private readonly contactOf = (cpts: Cpts): Pick<Cpts, 'phones' | 'email'> =>
+    this.contact && this.host === cpts ? readContact(this.contact) : cpts;
 
   /** How sure the CPTS of a commune is, and why. */
   private renderAnswer(commune: Commune, attachment: Attachment, directory: Directory, level: number): TemplateResult {
@@ -292,7 +207,13 @@ export class YonneCptsFinder extends PlaceWidget {
       ${
         another
           ? html`<p class="notice">
-              ${msg(str`${commune.name} relève d’une autre communauté que la ${host.name} : voici la sienne.`)}
+              ${
+                known.level === 'documented'
+                  ? msg(str`${commune.name} relève d’une autre communauté que la ${host.name} : voici la sienne.`)
+                  : msg(
+                      str`${commune.name} relève probablement d’une autre communauté que la ${host.name} : voici laquelle.`,
+                    )
+              }
             </p>`
           : nothing
       }
@@ -300,51 +221,6 @@ export class YonneCptsFinder extends PlaceWidget {
       ${this.heading(level, known ? `${commune.name} : ${known.cpts.name}` : commune.name, 'fr')}
       ${reason ? html`<p class="small">${reason}</p>` : nothing}
     `;
-  }
-
-  /**
-   * The steps to a family doctor, which anybody can take at once.
-   *
-   * @param groups - The CPTS to ask; none: the reader has not said where.
-   */
-  private renderSteps(groups: readonly Cpts[], directory: Directory, mapped: boolean): TemplateResult {
-    const [vital] = directory.vital.phones;
-    return html`<ol class="steps">
-      <li>
-        <strong
-          >${groups.length > 1 ? msg('Contactez l’une de ces CPTS') : groups.length ? msg('Contactez la CPTS') : msg('Contactez votre CPTS')}</strong
-        >
-        ${groups.map((cpts) => html`<p>${groups.length > 1 ? html`<span lang="fr">${cpts.name}</span> · ` : nothing}${this.renderContact(cpts)}</p>`)}
-        ${groups.length ? nothing : html`<p>${mapped ? msg('Choisissez votre commune, ou une CPTS sur la carte.') : msg('Choisissez votre commune, ou une CPTS de la liste.')}</p>`}
-        <p class="small">
-          ${msg(str`Elle aide à trouver un médecin traitant, coordonne les soignants du territoire et organise des créneaux que le ${phoneText(vital!.number)} peut donner.`)}
-        </p>
-      </li>
-      ${this.renderStep(
-        directory.channelOf('insurance'),
-        msg('Appelez l’Assurance maladie'),
-        msg(
-          'Son accompagnement santé aide par téléphone, compte ameli ou accueil de la CPAM. Demandez aussi le centre d’examens de santé, ou celui de la MSA si vous y êtes.',
-        ),
-      )}
-      ${this.renderStep(
-        directory.channelOf('professional-search'),
-        msg('Cherchez sur sante.fr'),
-        msg('Les professionnels autour de vous et leurs horaires. Les sites des CPTS ont aussi leur annuaire.'),
-      )}
-    </ol>`;
-  }
-
-  private renderStep(channel: CareChannel | undefined, title: string, text: string): TemplateResult | typeof nothing {
-    if (!channel) return nothing;
-    return html`<li>
-      <strong>${title}</strong>
-      <p>
-        ${channel.phones.map((phone) => html`${callLink(channel, phone)} · `)}
-        ${channel.site ? siteLink(channel.site, siteName(channel.site)) : nothing}
-      </p>
-      <p class="small">${text}</p>
-    </li>`;
   }
 
   /** For the CPTS whose site this is: what makes its territory known to all, as long as that is not done. */
@@ -372,98 +248,40 @@ export class YonneCptsFinder extends PlaceWidget {
     </details>`;
   }
 
-  /** What else is near: care before a doctor is found, the local health contract, and who answers now. */
-  private renderMore(commune: Commune, directory: Directory, level: number): TemplateResult {
-    const contracts = directory.localHealthContracts.filter(({ epci }) => epci.includes(commune.epci));
-    const away = ({ place }: CareChannel) => {
-      const town = place && directory.commune(place.commune);
-      return town ? distance(commune.point, town.point) : Number.POSITIVE_INFINITY;
-    };
-    const resources = directory.channels
-      .filter((channel) => kindOf(channel).knownToCpts && servesCommune(channel, commune, directory))
-      .sort((a, b) => away(a) - away(b));
-    const item = (channel: CareChannel) => {
-      const km = away(channel);
-      const details = [
-        channel.announced ? msg('annoncée') : '',
-        km < Number.POSITIVE_INFINITY ? distanceText(km) : '',
-        channel.kind === 'community-care' ? msg('vaccinations, bilans de prévention…') : '',
-      ].filter(Boolean);
-      const town = channel.place && directory.commune(channel.place.commune);
-      const asked = town ? directory.attachment(town) : channel.cpts ? directory.attachment(commune) : undefined;
-      const cpts = asked && asked.level !== 'undetermined' ? asked.cpts : undefined;
-      return html`<li>
-        <span lang="fr">${channel.name}</span>${details.map((detail) => ` · ${detail}`)}${cpts?.site ? html` · ${msg('voir avec la')} ${siteLink(cpts.site, cpts.name)}${asked ? attachmentLevelText(asked) : ''}` : nothing}
-      </li>`;
-    };
-    const list = html`<ul class="plain">
-      ${repeat(resources, ({ id }) => id, item)}
-    </ul>`;
-    return html`${resources.length ? html`<div>${this.heading(level, msg('En attendant, près de chez vous'))} ${list}</div>` : nothing}
-      ${contracts.map((contract) => this.renderContract(contract, commune, directory))}
-      <div>
-        <details>
-          <summary>${msg('Sans rendez-vous d’ici là ? Qui peut vous soigner maintenant')}</summary>
-          ${whenOpen(
-            () => html`<yonne-soins-now
-              commune=${commune.code}
-              heading-level=${Math.min(level, 4)}
-              now=${this.now ?? nothing}
-              theme=${this.theme ?? nothing}
-              directory=${this.directory ?? nothing}
-            ></yonne-soins-now>`,
-          )}
-        </details>
-      </div>`;
-  }
-
-  /** A contrat local de santé: what it plans and who signed it, where a source says so and its years are not over. */
-  private renderContract(contract: LocalHealthContract, commune: Commune, directory: Directory): TemplateResult {
-    const { actions, signatories } = contract;
-    const years = yearsText(contract);
-    if (hasEnded(contract, this.shownInstant(), directory))
-      return html`<div>${msg(str`Contrat local de santé ${years}`)} (${endedText()})</div>`;
-    const title = msg(str`${commune.name} est dans le contrat local de santé ${years}`);
-    const list = html`<ul class="plain">
-      ${actions.map((action) => html`<li>${localized(action)}</li>`)}
-    </ul>`;
+  /** Who answers now, for those who cannot wait for a family doctor. */
+  private renderNow({ code }: Commune, level: number): TemplateResult {
     return html`<div>
-      ${
-        actions.length
-          ? html`<details>
-              <summary>${title}</summary>
-              ${whenOpen(
-                () => html`<p>${msg('Ce qu’il prévoit :')}</p>
-                  ${list}
-                  ${signatories.length ? html`<p>${msg('Ses signataires :')} <span lang="fr">${signatories.join(', ')}</span>.</p>` : nothing}`,
-              )}
-            </details>`
-          : title
-      }
+      <details>
+        <summary>${msg('Sans rendez-vous d’ici là ? Qui peut vous soigner maintenant')}</summary>
+        ${whenOpen(
+          () => html`<yonne-soins-now
+            commune=${code}
+            heading-level=${Math.min(level, 4)}
+            now=${this.now ?? nothing}
+            theme=${this.theme ?? nothing}
+            directory=${this.directory ?? nothing}
+          ></yonne-soins-now>`,
+        )}
+      </details>
     </div>`;
   }
 }
 
-/** The CPTS of an attachment, or those around. */
-const groupsOf = (attachment: Attachment): Cpts[] =>
-  attachment.level === 'undetermined' ? attachment.neighbours : [attachment.cpts];
-
 const codesOf = (territory: string): string[] => territory.split(/\s+/).filter(Boolean);
 
-/** The EPCI and communes of a CPTS by name, those that are to be confirmed at the end. */
+/** The EPCI and communes of a CPTS by name; those that are not sure at the end. */
 function territoryOf({ id }: Cpts, directory: Directory): string {
   const places = [...directory.epci, ...directory.communes.map(({ code, name }) => [code, name] as const)];
-  const named = (wanted: Attachment['level'], text: (name: string) => string) =>
+  const named = (level: 'documented' | 'presumed') =>
     places.flatMap(([code, name]) => {
       const attachment = directory.epciAttachment(code);
-      return attachment &&
-        attachment.level !== 'undetermined' &&
-        attachment.cpts.id === id &&
-        attachment.level === wanted
-        ? text(name)
+      return attachment?.level === level && attachment.cpts.id === id
+        ? level === 'documented'
+          ? name
+          : msg(str`${name} (à confirmer)`)
         : [];
     });
-  return [...named('documented', String), ...named('presumed', (name) => msg(str`${name} (à confirmer)`))].join(', ');
+  return [...named('documented'), ...named('presumed')].join(', ');
 }
 
 declare global {

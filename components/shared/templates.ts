@@ -4,7 +4,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import phoneIcon from 'lucide-static/icons/phone.svg';
-import type { Attachment, Directory } from '../../src/directory.ts';
+import { type Attachment, type Directory, possibleCpts } from '../../src/directory.ts';
 import type { CareChannel, Phone, Place } from '../../src/directory-schema.ts';
 import { addressText, mapUrl, phoneText, phoneUri, siteName } from '../../src/format.ts';
 import { type ChannelNow, FAR } from '../../src/guidance.ts';
@@ -118,18 +118,12 @@ export const emergencyStrip = (
     </div>
   </div>`;
 
-/** The CPTS of an attachment, or those around. */
-export function attachmentNames(attachment: Attachment): TemplateResult[] {
-  const around = attachment.level === 'undetermined' ? attachment.neighbours : [attachment.cpts];
-  return around.map(
+/** The CPTS of an attachment, or those of which it is one, and how sure that is. */
+export const attachmentLinks = (attachment: Attachment): (TemplateResult | string)[] => [
+  ...possibleCpts(attachment).map(
     (cpts, i) =>
       html`${i ? ', ' : ''}${cpts.site ? siteLink(cpts.site, cpts.name) : html`<span lang="fr">${cpts.name}</span>`}`,
-  );
-}
-
-/** The same, and how sure that is. */
-export const attachmentLinks = (attachment: Attachment): (TemplateResult | string)[] => [
-  ...attachmentNames(attachment),
+  ),
   attachmentLevelText(attachment),
 ];
 
