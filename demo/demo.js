@@ -140,7 +140,7 @@ function apply() {
   const enough = own || Math.min(asText, onFill) >= 4.5;
   $('#contrast').textContent = own
     ? 'Couleur d’origine : conforme sur fond clair et sombre.'
-    : `Contraste ${figure(asText)} avec le fond${theme === 'auto' ? ' (clair ou sombre, le moins bon)' : ''}, ${figure(onFill)} sur les boutons : ${enough ? 'conforme' : 'insuffisant'} (4,5 demandé par WCAG AA).`;
+    : `Contraste ${figure(asText)} avec le fond${theme === 'auto' ? ' (clair ou sombre, le moins bon)' : ''}, ${figure(onFill)} sur les boutons : ${enough ? 'conforme' : 'insuffisant'} (4,5 demandé par WCAG AA).${enough ? '' : ' Les textes en prennent une nuance lisible.'}`;
   $('#contrast').className = enough ? 'hint' : 'hint insufficient';
 
   const element = document.createElement(tag);

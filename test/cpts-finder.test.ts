@@ -464,7 +464,7 @@ describe('<yonne-cpts-finder>: the map and its legend', () => {
     expect(buttons[0]!.getAttribute('aria-pressed')).to.equal('true');
     const answer = bare(inside(element, '.answer').textContent!);
     expect(answer).to.match(
-      /^CPTS Nord-Essai Contactez la CPTS cpts-nord\.example.*Son territoire : CC du Bourg d’Essai \(à confirmer\)/,
+      /^CPTS Nord-Essai Contactez la CPTS cpts-nord\.example.*Son territoire : CC du Bourg d’Essai \(probablement\)/,
     );
     const shapes = element.shadowRoot!.querySelectorAll('.map g');
     shapes[1]!.querySelector('path')!.dispatchEvent(new MouseEvent('click', { bubbles: true }));
@@ -486,6 +486,11 @@ describe('<yonne-cpts-finder>: on the site of a CPTS', () => {
     expect(text).to.include('Lointain-d’Essai relève d’une autre communauté que la CPTS Nord-Essai : voici la sienne.');
     expect(text).to.include('Lointain-d’Essai : CPTS Collines-Essai');
   });
+
+  it('is no surer that it is another’s than the directory is', async () =>
+    expect(visibleText(await show({ cpts: 'collines-essai', commune: BOURG }))).to.include(
+      'Bourg-d’Essai relève probablement d’une autre communauté que la CPTS Collines-Essai : voici laquelle.',
+    ));
 
   describe('that says what its territory is', () => {
     const given = { cpts: 'collines-essai', territory: `000000004  ${CONFINS}` };
@@ -569,6 +574,8 @@ describe('<yonne-cpts-finder>: on the site of a CPTS', () => {
 
     it('the CSV is in the form that npm run data:cpts takes', async () => {
       const element = await show({ ...given, now: '' });
+      // Half past midnight in Paris is still the day before elsewhere.
+      element.clock = { now: () => Date.parse('2037-06-30T22:30Z'), subscribe: () => () => {} };
       await unfold(element, 'Pour la CPTS');
       const { createObjectURL } = URL;
       const { click } = HTMLAnchorElement.prototype;
@@ -593,7 +600,7 @@ describe('<yonne-cpts-finder>: on the site of a CPTS', () => {
       expect(lines.map((line) => line.split(';').slice(0, 3).join(';'))).to.deep.equal(
         [VAL, RIVES, CONFINS, '00012'].map((code) => `${code};collines-essai;"CPTS Collines-Essai (localhost)"`),
       );
-      for (const line of lines) expect(line).to.match(/;\d{4}-\d\d-\d\d$/);
+      for (const line of lines) expect(line).to.match(/;2037-07-01$/);
     });
   });
 

@@ -151,8 +151,8 @@ describe('the Nièvre', () => {
     [
       'yonne-cpts-finder',
       { now: TUESDAY, commune: '', cpts: 'nord' },
-      ['CPTS d’essai Nord', 'CC Coeur de Loire', 'CC Les Bertranges (à confirmer)'],
-      ['CPTS d’essai Nord', 'CC Coeur de Loire', 'CC Les Bertranges (to be confirmed)'],
+      ['CPTS d’essai Nord', 'CC Coeur de Loire', 'CC Les Bertranges (probablement)'],
+      ['CPTS d’essai Nord', 'CC Coeur de Loire', 'CC Les Bertranges (probably)'],
     ],
     [
       'yonne-contacts',
@@ -241,7 +241,7 @@ describe('the map of the Nièvre', () => {
     await element.updateComplete;
     expect(south!.getAttribute('aria-pressed')).to.equal('true');
     expect(bare(told(element.shadowRoot!.querySelector('.answer')!))).to.match(
-      /^CPTS d’essai Sud .*Son territoire : CA de Nevers, .*CC Sud Nivernais \(à confirmer\)/,
+      /^CPTS d’essai Sud .*Son territoire : CA de Nevers, .*CC Sud Nivernais \(probablement\)/,
     );
   });
 

@@ -215,7 +215,7 @@ describe('<yonne-soins-now>: other days', () => {
 
   it('an attachment that is presumed says so', async () => {
     expect(visibleText(await show({ now: '2026-11-24T10:00', commune: BOURG }))).to.include(
-      'CPTS Nord-Essai (probablement la vôtre)',
+      'CPTS Nord-Essai (probablement)',
     );
   });
 

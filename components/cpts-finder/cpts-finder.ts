@@ -6,8 +6,10 @@ import { communeAt } from '../../src/contours.ts';
 import { type Attachment, type Directory, possibleCpts } from '../../src/directory.ts';
 import type { Commune, Cpts } from '../../src/directory-schema.ts';
 import { confirmation, readContact, unconfirmed, withTerritory } from '../../src/host-cpts.ts';
+import { wallAt } from '../../src/time/calendar.ts';
 import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
 import {
+  attachmentLevelText,
   attachmentText,
   becauseText,
   insuranceNumber,
@@ -232,7 +234,7 @@ export class YonneCptsFinder extends PlaceWidget {
     const email = directory.channelOf('health-agency')?.email;
     const save = () => {
       const present = this.present();
-      const day = present === undefined ? directory.date : new Date(present).toISOString().slice(0, 10);
+      const day = present === undefined ? directory.date : new Date(wallAt(present)).toISOString().slice(0, 10);
       saveFile(confirmation(communes, host, location.hostname, day), 'text/csv', `${host.id}.csv`);
     };
     return html`<details>
@@ -275,11 +277,7 @@ function territoryOf({ id }: Cpts, directory: Directory): string {
   const named = (level: 'documented' | 'presumed') =>
     places.flatMap(([code, name]) => {
       const attachment = directory.epciAttachment(code);
-      return attachment?.level === level && attachment.cpts.id === id
-        ? level === 'documented'
-          ? name
-          : msg(str`${name} (à confirmer)`)
-        : [];
+      return attachment?.level === level && attachment.cpts.id === id ? name + attachmentLevelText(attachment) : [];
     });
   return [...named('documented'), ...named('presumed')].join(', ');
 }

@@ -17,7 +17,6 @@ import { provenanceText } from '../shared/provenance.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import {
   attachmentLinks,
-  attachmentNames,
   callLink,
   channelItem,
   channelList,
@@ -64,7 +63,7 @@ export class YonneSoinsNow extends PlaceWidget {
   /** Another moment, chosen by the reader. */
   @state() private moment: Instant | undefined;
 
-  private readonly firstPaint = new FirstPaint(this);
+  protected override readonly firstPaint = new FirstPaint(this);
 
   /** What to do and who can treat you; `undefined` in the first step, which needs nothing of it. */
   private guidance: Guidance | undefined;
@@ -89,13 +88,6 @@ export class YonneSoinsNow extends PlaceWidget {
       const detail: RegimeChangeDetail = { regime: regime.kind, reason: regime.reason, until: regime.until };
       this.dispatchEvent(new CustomEvent('yonne-regime-change', { detail, bubbles: true, composed: true }));
     }
-  }
-
-  /** Waits for the second step too. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete();
-    await this.firstPaint.painted;
-    return super.getUpdateComplete();
   }
 
   private readonly onMoment = (event: Event): void => {
@@ -218,10 +210,7 @@ export class YonneSoinsNow extends PlaceWidget {
   /** Who helps to find a family doctor. */
   private renderDoctor({ attachment }: Guidance, directory: Directory): TemplateResult {
     const insurance = directory.channelOf('insurance');
-    const yours =
-      attachment?.level === 'presumed'
-        ? html`${attachmentNames(attachment)} (${msg('probablement la vôtre', { desc: 'Of a CPTS: probably that of your commune' })})`
-        : attachment && attachmentLinks(attachment);
+    const yours = attachment && attachmentLinks(attachment);
     return html`<div class="group">
       ${this.heading(msg('Trouver un médecin traitant'))}
       <p>
