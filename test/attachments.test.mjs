@@ -217,7 +217,7 @@ test('lays out as biome does, on either side of its line width', () => {
 });
 
 test('takes the file that <yonne-cpts-finder> gives to a CPTS', async () => {
-  const entryPoints = [join(root, 'components/cpts-finder/own-cpts.ts')];
+  const entryPoints = [join(root, 'src/host-cpts.ts')];
   const { outputFiles } = buildSync({ entryPoints, bundle: true, format: 'esm', write: false });
   const { confirmation } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
   const gips89 = { id: 'gips89', name: 'CPTS GIPS89 ; dite "le GIPS"' };
