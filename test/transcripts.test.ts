@@ -11,6 +11,7 @@ import type { Widget } from '../components/shared/widget.ts';
 import { transcribe } from './browser.ts';
 import { useTrial, VAL, VILLE } from './fixtures/trial.ts';
 import { trialContours } from './fixtures/trial-contours.ts';
+import { handClock } from './hand-clock.ts';
 import { unfold } from './reading.ts';
 import { until } from './waiting.ts';
 
@@ -57,6 +58,8 @@ describe('what a screen reader is told', () => {
     it(name, async () => {
       const place = await fixture(html`<div lang="fr"></div>`);
       const element = document.createElement(tag) as Widget;
+      // The moments that are offered follow the present one.
+      element.clock = handClock('2026-11-24T09:00:00Z');
       for (const [key, value] of Object.entries({ commune: '', ...attributes })) element.setAttribute(key, value);
       if (tag === 'yonne-garde-screen') element.style.cssText = 'width: 1280px; height: 720px';
       place.append(element);
