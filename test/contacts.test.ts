@@ -257,7 +257,7 @@ describe('<yonne-contacts>: what a person sees', () => {
         'maison médicale de garde: through 15 only',
         { now: SUNDAY },
         'Maison médicale de garde de Ville-d’Essai',
-        ['Sur orientation du 15', '15'],
+        ['Seulement si le 15 vous y envoie', '15'],
       ],
       [
         'a centre de soins non programmés on Tuesday: open, hours, entrance',
@@ -353,7 +353,7 @@ describe('<yonne-contacts>: what a person sees', () => {
           }),
         { now: TUESDAY },
         'Centre d’essai de la Ville',
-        ['Service d’essai', 'Médecine générale, actes techniques, traumatologie', 'note d’essai'],
+        ['Service d’essai', 'Médecine générale, actes techniques, blessures (traumatologie)', 'note d’essai'],
       ],
       [
         'the same in English',
@@ -402,7 +402,7 @@ describe('<yonne-contacts>: what a person sees', () => {
           ({ channels }) => channels.push(dentist),
           { now },
           'Dentiste d’essai de garde',
-          ['Sur orientation du 15', 'dimanche, jours fériés, à confirmer'],
+          ['Seulement si le 15 vous y envoie', 'dimanche, jours fériés, à confirmer'],
           'uvert',
         ],
       ),

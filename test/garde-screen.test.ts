@@ -111,7 +111,7 @@ describe('<yonne-garde-screen>: what it says', () => {
           /^15 ou 112 Urgence, ou besoin d’un médecin Appelez avant de vous déplacer\. Sourd ou malentendant : SMS au 114$/,
         pharmacy: /^Pharmacie de garde 32 37 \(0,35 €\/min\) indique la pharmacie de garde$/,
         channels:
-          /^Ouvert maintenant SOS Médecins Ville-d’Essai 36 24 \(0,15 €\/min\) 0 820 00 00 01 \(numéro payant\) Répond 24 h\/24 · appelez d’abord · Ville-d’Essai Sur orientation du 15 Maison médicale de garde de Ville-d’Essai le 15 vous dit si elle vous reçoit · Ville-d’Essai$/,
+          /^Ouvert maintenant SOS Médecins Ville-d’Essai 36 24 \(0,15 €\/min\) 0 820 00 00 01 \(numéro payant\) Répond 24 h\/24 · appelez d’abord · Ville-d’Essai Seulement si le 15 vous y envoie Maison médicale de garde de Ville-d’Essai le 15 vous dit si elle vous reçoit · Ville-d’Essai$/,
       },
     ],
     [

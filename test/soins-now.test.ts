@@ -165,7 +165,7 @@ describe('<yonne-soins-now>: other days', () => {
     const element = await show({ now: '2026-11-10T22:00', commune: VILLE });
     await unfold(element);
     expect(channel(element, 'Centre d’essai de la Ville')).to.include(
-      'Fermé · mercredi 8 h : à confirmer, jour férié ; ouvre sûrement jeudi 8 h',
+      'Fermé · mercredi 8 h : à confirmer, jour férié ; sinon, ouvre jeudi 8 h',
     );
   });
 
@@ -181,10 +181,24 @@ describe('<yonne-soins-now>: other days', () => {
     expect(text).to.include('Trouver un médecin traitant CPTS Ville-Essai');
     await unfold(element);
     expect(channel(element, 'Maison médicale de garde de Ville-d’Essai')).to.include(
-      'le soir, le week-end et les jours fériés, sur orientation du 15',
+      'le soir, le week-end et les jours fériés, si le 15 vous y envoie',
     );
     expect(channel(element, 'Rives-d’Essai')).to.match(
       /Horaires non publiés.*à demander : CPTS Nord-Essai.*\(probablement\)/,
+    );
+  });
+
+  it('Tuesday 10:00: the card says the service of the house and what is treated there', async () => {
+    replaceBundledDirectory(
+      trialWith((raw) => {
+        const centre = raw.channels.find(({ id }) => id === 'csnp-ville')!;
+        Object.assign(centre, { service: 'Service d’essai', treats: ['general-medicine', 'trauma'] });
+      }),
+    );
+    const element = await show({ now: '2026-11-24T10:00', commune: VILLE });
+    useTrial();
+    expect(bare(element.shadowRoot!.querySelector('.first')!.textContent!)).to.include(
+      'Service d’essai · Médecine générale, blessures (traumatologie)',
     );
   });
 

@@ -248,7 +248,7 @@ export class YonneGardeScreen extends Widget {
         shown.length
           ? html`<div class="box channels" part="channels">
               ${this.renderGroup('open', msg('Ouvert maintenant'), shown)}
-              ${this.renderGroup('referral', msg('Sur orientation du 15'), shown)}
+              ${this.renderGroup('referral', msg('Seulement si le 15 vous y envoie'), shown)}
               ${more > 0 ? html`<p class="label">${othersText(more)}</p>` : nothing}
             </div>`
           : nothing

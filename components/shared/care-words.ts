@@ -107,7 +107,7 @@ export function availabilityText(
       if (until === undefined || now === undefined) return line ? msg('Répond 24 h/24') : msg('Ouvert 24 h/24');
       return line ? msg(str`Répond jusqu’à ${whenText(until, now)}`) : msg(str`Ouvert jusqu’à ${whenText(until, now)}`);
     case 'referral':
-      return msg('Sur orientation du 15');
+      return msg('Seulement si le 15 vous y envoie');
     case 'emergency':
       return msg('Appelez le 15 d’abord');
     case 'unconfirmed':
@@ -124,11 +124,11 @@ export function availabilityNote(
   now: Instant | undefined,
 ): string {
   if (channel.kind === 'mmg' && availability === 'closed') {
-    return msg('le soir, le week-end et les jours fériés, sur orientation du 15');
+    return msg('le soir, le week-end et les jours fériés, si le 15 vous y envoie');
   }
   if (availability === 'closed' && mayOpen !== undefined) {
     const perhaps = msg(str`${whenText(mayOpen, now!)} : à confirmer, jour férié`);
-    return opens === undefined ? perhaps : `${perhaps} ; ${msg(str`ouvre sûrement ${whenText(opens, now!)}`)}`;
+    return opens === undefined ? perhaps : `${perhaps} ; ${msg(str`sinon, ouvre ${whenText(opens, now!)}`)}`;
   }
   if (availability === 'unconfirmed' && channel.hours && now !== undefined) return msg('jour férié : appelez d’abord');
   if (channel.kind === 'mmg' && availability === 'referral') return msg('le 15 vous dit si elle vous reçoit');
@@ -153,10 +153,10 @@ export function accessText({ channel, callFirst }: ChannelNow): string {
 const TREAT_WORDS = {
   'general-medicine': () => msg('médecine générale'),
   procedures: () => msg('actes techniques'),
-  trauma: () => msg('traumatologie'),
+  trauma: () => msg('blessures (traumatologie)'),
 } satisfies Record<Treat, () => string>;
 
-/** `Médecine générale, actes techniques, traumatologie`; empty where no source says. */
+/** `Médecine générale, actes techniques, blessures (traumatologie)`; empty where no source says. */
 export function treatsText({ treats = [] }: CareChannel): string {
   const text = treats.map((treat) => TREAT_WORDS[treat]()).join(', ');
   return text.charAt(0).toUpperCase() + text.slice(1);

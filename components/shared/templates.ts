@@ -167,7 +167,7 @@ interface ChannelOptions {
   brief?: boolean;
   /** The bar of its hours. */
   bar?: boolean;
-  /** What it treats. */
+  /** Its service within the house, and what is treated there. */
   treats?: boolean;
 }
 
@@ -194,6 +194,7 @@ function channelText(
     address ? addressLink(address) : place?.town,
     address && adultEntrance ? msg(str`entrée des adultes : ${adultEntrance}`) : '',
     address && channel.entrance ? msg('entrée par la gauche') : '',
+    treats && channel.service ? html`<span lang="fr">${channel.service}</span>` : '',
     treats ? treatsText(channel) : '',
     channel.paediatric ? msg('urgences pédiatriques') : '',
     // Where a line says what it is for, it also says that one books.
