@@ -83,6 +83,7 @@ export const sharedStyles = css`
     margin-bottom: 0.2em;
     font-weight: 700;
     line-height: 1.35;
+    text-wrap: balance;
   }
   p + p {
     margin-top: 0.1em;

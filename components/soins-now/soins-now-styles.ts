@@ -53,6 +53,7 @@ export const soinsNowStyles = css`
   .band strong {
     display: block;
     line-height: 1.35;
+    text-wrap: balance;
   }
   .band.moment,
   .band.alert {
@@ -96,6 +97,7 @@ export const soinsNowStyles = css`
     border-radius: var(--radius);
   }
   .steps > .first {
+    flex-grow: 2;
     border: 2px solid var(--accent);
   }
   .steps > .first.vital {
