@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { KINDS, type Kind } from './kinds.ts';
 import { tableProblem } from './table.ts';
+import { parseInstant } from './time/calendar.ts';
 import { type OpeningHours, parseOpeningHours } from './time/opening-hours.ts';
 
 /** What people need, in the order in which they are told. */
@@ -45,9 +46,20 @@ export const ROLES = [
   'care-coordination',
 ] as const;
 
+/**
+ * The number of the form of `data/`, which changes where what exists gets another meaning; what is new besides is left
+ * out by scripts that do not know it. A file of another form is refused.
+ */
+export const FORMAT = 1;
+
+/** Whether a day exists; a month or a year stands for its first day. */
+const exists = (text: string): boolean => parseInstant(`${text}-01-01`.slice(0, 10)) !== undefined;
+
 /** Without a prototype: valibot goes through the entries with for…in, which sees what old libraries add to Object's. */
 const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   v.object({ __proto__: null, ...entries } as Entries);
+
+const NO_DAY = 'expected a day that exists';
 
 /** Made at its first use: the directory in the script is checked by the tests, and most pages read no other. */
 function makeSchema() {
@@ -56,8 +68,14 @@ function makeSchema() {
   const InseeCode = v.pipe(v.string(), v.regex(/^\d[\dAB]\d{3}$/));
   const Url = v.pipe(v.string(), v.regex(/^https:\/\/[\w.-]+(\/\S*)?$/));
   /** A day, or a month or a year where the source says no more. */
-  const SourceDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/));
-  const IsoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
+  const SourceDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/), v.check(exists, NO_DAY));
+  const IsoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/), v.check(exists, NO_DAY));
+  /** What the clocks of Paris show. */
+  const WallMinute = v.pipe(
+    v.string(),
+    v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
+    v.check((text) => parseInstant(text) !== undefined, NO_DAY),
+  );
   const Point = v.tuple([v.number(), v.number()]);
 
   /** OpenStreetMap `opening_hours`, the subset of `time/opening-hours.ts`. */
@@ -132,6 +150,12 @@ function makeSchema() {
     'expected words by language, French among them: { "fr": "…" }',
   );
 
+  /** From a day to a day, both included. */
+  const Closure = v.pipe(
+    object({ from: IsoDay, to: IsoDay }),
+    v.check(({ from, to }) => from <= to, 'expected a last day that is not before the first'),
+  );
+
   const CareChannel = object({
     id: Id,
     name: Text,
@@ -160,6 +184,8 @@ function makeSchema() {
     hours: v.optional(Hours),
     /** `line`: the hours are those of the telephone, not of a place. */
     hoursOf: v.optional(v.picklist(['line'])),
+    /** Days on which it is closed whatever its hours are. */
+    closed: v.optional(v.array(Closure)),
     /** Serves in this regime only; when exactly, nobody publishes. */
     regime: v.optional(v.picklist(['daytime', 'pdsa'])),
     /** Announced, not yet open when the source was written. */
@@ -228,9 +254,25 @@ function makeSchema() {
     ...Provenance,
   });
 
+  /** What people must know for a time, half-open: at `to` it is over. */
+  const Notice = v.pipe(
+    object({
+      id: Id,
+      text: Words,
+      from: WallMinute,
+      to: WallMinute,
+      /** Ids of the channels that it is about; absent: it is for everybody. */
+      records: v.optional(v.pipe(v.array(Id), v.nonEmpty())),
+      sources: v.optional(v.array(Id)),
+    }),
+    v.check(({ from, to }) => from < to, 'expected an end after the beginning'),
+  );
+
   /** All of `data/`. */
   return object({
     directory: object({
+      /** See {@link FORMAT}; absent: 1. */
+      format: v.optional(v.literal(FORMAT)),
       /** `article`: how its name goes in a sentence, a space included where one stands (`l’`, `la `, `le `, `les `). */
       department: object({ code: Text, name: Text, article: v.picklist(['l’', 'la ', 'le ', 'les ']) }),
       /** The day of this edition. */
@@ -242,6 +284,7 @@ function makeSchema() {
         ...Provenance,
       }),
       publicHolidays: v.array(PublicHoliday),
+      notices: v.optional(v.array(Notice)),
     }),
     sources: v.array(Source),
     channels: v.array(CareChannel),
@@ -285,6 +328,8 @@ export type RawChannel = RawDirectory['channels'][number];
 export type Need = (typeof NEEDS)[number];
 export type Role = (typeof ROLES)[number];
 export type Treat = (typeof TREATS)[number];
+export type Closure = NonNullable<RawChannel['closed']>[number];
+export type RawNotice = NonNullable<RawDirectory['directory']['notices']>[number];
 export type Source = RawDirectory['sources'][number];
 export type Provenance = Pick<RawChannel, 'sources' | 'checked' | 'confirmed'>;
 export type Phone = NonNullable<RawChannel['phones']>[number];

@@ -11,13 +11,14 @@ import {
   checkShape,
   type RawChannel,
   type RawDirectory,
+  type RawNotice,
   type Role,
   type Source,
   type Words,
 } from './directory-schema.ts';
 import { pdsaHours } from './pdsa.ts';
 import { readTable } from './table.ts';
-import { createCalendar } from './time/calendar.ts';
+import { createCalendar, type Instant, parseInstant } from './time/calendar.ts';
 import { type OpeningHours, parseOpeningHours } from './time/opening-hours.ts';
 
 /** A commune's CPTS and how it is known; `undetermined`: the CPTS around it. */
@@ -32,6 +33,14 @@ export type Attachment =
     }
   | { level: 'undetermined'; neighbours: Cpts[] };
 
+/** What people must know for a time, half-open. */
+export interface Notice extends Omit<RawNotice, 'from' | 'to' | 'records'> {
+  from: Instant;
+  to: Instant;
+  /** The channels that it is about; `undefined`: it is for everybody. */
+  channels: readonly CareChannel[] | undefined;
+}
+
 /** The CPTS of an attachment, or those of which it is one. */
 export const possibleCpts = (attachment: Attachment): readonly Cpts[] =>
   attachment.level === 'undetermined' ? attachment.neighbours : [attachment.cpts];
@@ -43,6 +52,14 @@ export type Directory = ReturnType<typeof readDirectory>;
 const ALWAYS: readonly Role[] = ['vital', 'european-emergency', 'text-emergency'];
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A rule of opening hours for some days of the calendar, to be put after others: it replaces what they say. */
+function datedRule(first: string, last: string, what: string): string {
+  const [from, to] = [first, last].map(
+    (day) => `${day.slice(0, 4)} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(8)}`,
+  );
+  return `; ${from}-${to} ${what}`;
+}
 
 /** Computes a value when it is first asked for. */
 function lazy<T>(compute: () => T): () => T {
@@ -103,8 +120,13 @@ export function readDirectory(raw: RawDirectory) {
   };
   const read = new Map<RawChannel, CareChannel>();
   const channel = (record: RawChannel): CareChannel => {
-    const { phones = [], hours } = record;
-    const found = read.get(record) ?? { ...record, phones, hours: hours === undefined ? undefined : readHours(hours) };
+    const { phones = [], closed = [], hours } = record;
+    const off = closed.map(({ from, to }) => datedRule(from, to, 'off')).join('');
+    const found = read.get(record) ?? {
+      ...record,
+      phones,
+      hours: hours === undefined ? undefined : readHours(hours + off),
+    };
     read.set(record, found);
     return found;
   };
@@ -125,9 +147,7 @@ export function readDirectory(raw: RawDirectory) {
   });
   const pdsa = lazy(() => {
     const { hours, bridgeDays } = directory.pdsa;
-    const bridges = bridgeDays.map(
-      (day) => `; ${day.slice(0, 4)} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(8)} 00:00-24:00`,
-    );
+    const bridges = bridgeDays.map((day) => datedRule(day, day, '00:00-24:00'));
     return parseOpeningHours(hours + bridges.join(''));
   });
   const hours = lazy(() => pdsaHours(pdsa()));
@@ -141,6 +161,16 @@ export function readDirectory(raw: RawDirectory) {
     return new Map(column('code').map((code, row) => [code, column('name')[row]!]));
   });
   const communes = readCommunes(raw.communes);
+  const notices = lazy(() =>
+    (directory.notices ?? []).map(
+      ({ from, to, records, ...notice }): Notice => ({
+        ...notice,
+        from: parseInstant(from)!,
+        to: parseInstant(to)!,
+        channels: records && channels().filter(({ id }) => records.includes(id)),
+      }),
+    ),
+  );
 
   return {
     department: directory.department,
@@ -152,6 +182,9 @@ export function readDirectory(raw: RawDirectory) {
       return hours();
     },
     bridgeDays: directory.pdsa.bridgeDays,
+    get notices() {
+      return notices();
+    },
     calendar: createCalendar(directory.publicHolidays),
     get sources() {
       return sources();

@@ -1,7 +1,7 @@
 /** Who can treat you at an instant: plain data, which the components draw. */
 import { distance } from './communes.ts';
-import { type Attachment, type Directory, servesCommune } from './directory.ts';
-import type { CareChannel, Commune } from './directory-schema.ts';
+import { type Attachment, type Directory, type Notice, servesCommune } from './directory.ts';
+import type { CareChannel, Closure, Commune } from './directory-schema.ts';
 import { kindOf } from './kinds.ts';
 import { isNight } from './pdsa.ts';
 import { DAY, type Day, dayAt, type Instant, instantOf, MINUTE, wallAt, weekdayOf } from './time/calendar.ts';
@@ -29,6 +29,8 @@ export interface ChannelNow {
   availability: Availability;
   /** Until when that holds; `undefined` where it never changes or nobody publishes it. */
   until?: Instant | undefined;
+  /** For a channel that is closed whatever its hours are: from which day to which. */
+  closure?: Closure | undefined;
   /** For a closed channel: when it surely opens. */
   opens?: Instant | undefined;
   /** For a closed channel: when it may open before that, to be confirmed by a call. */
@@ -133,6 +135,26 @@ function today(hours: OpeningHours, at: Instant, directory: Directory): ChannelN
   );
 }
 
+/** Until when hours that are closed at `at` stay so. */
+function closedAt(hours: OpeningHours, at: Instant, directory: Directory) {
+  const opens = nextTime('open', hours, at, directory);
+  const mayOpen = nextTime('unknown', hours, at, directory);
+  const earlier = mayOpen !== undefined && (opens === undefined || mayOpen < opens);
+  return {
+    until: nextChange(hours, at, directory.calendar),
+    opens,
+    mayOpen: earlier ? mayOpen : undefined,
+    today: today(hours, at, directory),
+  };
+}
+
+/** The beginning of a day of the calendar, or of one some days after it. */
+const dayStart = (day: string, after = 0): Instant => instantOf(Date.parse(day) + after * DAY);
+
+/** The closure that holds at `at`. */
+const closureAt = ({ closed = [] }: CareChannel, at: Instant): Closure | undefined =>
+  closed.find(({ from, to }) => dayStart(from) <= at && at < dayStart(to, 1));
+
 function availabilityAt(
   directory: Directory,
   channel: CareChannel,
@@ -140,6 +162,14 @@ function availabilityAt(
   regime: Regime | undefined,
 ): ChannelNow {
   const { hours, access } = channel;
+  const closure = at === undefined ? undefined : closureAt(channel, at);
+  if (closure)
+    return {
+      channel,
+      availability: 'closed',
+      closure,
+      ...(hours ? closedAt(hours, at!, directory) : { until: dayStart(closure.to, 1) }),
+    };
   if (access === 'after-15') {
     const unsure = hours && at !== undefined && stateAt(hours, at, directory.calendar) !== 'open';
     return { channel, availability: 'emergency', unsure };
@@ -150,20 +180,10 @@ function availabilityAt(
   if (access === 'referral-15') return { channel, availability: 'referral', until: regime?.until };
   if (!hours || channel.announced) return { channel, availability: 'unconfirmed' };
   if (at === undefined) return { channel, availability: hours.text === '24/7' ? 'open' : 'unconfirmed' };
+  const state = stateAt(hours, at, directory.calendar);
+  if (state === 'closed') return { channel, availability: state, ...closedAt(hours, at, directory) };
   const until = nextChange(hours, at, directory.calendar);
-  const bars = today(hours, at, directory);
-  switch (stateAt(hours, at, directory.calendar)) {
-    case 'open':
-      return { channel, availability: 'open', until, today: bars };
-    case 'unknown':
-      return { channel, availability: 'unconfirmed', until, today: bars };
-    case 'closed': {
-      const opens = nextTime('open', hours, at, directory);
-      const mayOpen = nextTime('unknown', hours, at, directory);
-      const earlier = mayOpen !== undefined && (opens === undefined || mayOpen < opens);
-      return { channel, availability: 'closed', until, opens, mayOpen: earlier ? mayOpen : undefined, today: bars };
-    }
-  }
+  return { channel, availability: state === 'open' ? state : 'unconfirmed', until, today: today(hours, at, directory) };
 }
 
 /**
@@ -184,10 +204,38 @@ export function channelAt(
   now.callFirst =
     channel.access === 'referral-15' ||
     (channel.access === 'direct' && channel.hoursOf === 'line' && regime?.kind !== 'daytime');
-  const point = channel.place && (channel.place.point ?? directory.commune(channel.place.commune)?.point);
-  if (commune && point) now.distance = distance(commune.point, point);
+  // Those with hours have it in them.
+  if (at !== undefined && !now.today)
+    for (const { from } of channel.closed ?? [])
+      if (dayStart(from) > at && dayStart(from) < (now.until ?? Number.POSITIVE_INFINITY)) now.until = dayStart(from);
+  const kilometres = distanceOf(channel, commune, directory);
+  if (kilometres !== undefined) now.distance = kilometres;
   return now;
 }
+
+/** Kilometres as the crow flies; `undefined` where either place is unknown. */
+function distanceOf({ place }: CareChannel, commune: Commune | undefined, directory: Directory): number | undefined {
+  const point = place && (place.point ?? directory.commune(place.commune)?.point);
+  return commune && point && distance(commune.point, point);
+}
+
+/**
+ * The notices that hold at some time from `from` up to `to`, for whom they are: one about channels is for those whom one
+ * of them serves nearby.
+ *
+ * @param commune - Where you are; `undefined`: all of the département.
+ */
+export const noticesIn = (directory: Directory, from: Instant, to: Instant, commune?: Commune): Notice[] =>
+  directory.notices.filter(
+    (notice) =>
+      notice.from < to &&
+      from < notice.to &&
+      (!notice.channels ||
+        notice.channels.some(
+          (channel) =>
+            servesCommune(channel, commune, directory) && (distanceOf(channel, commune, directory) ?? 0) <= FAR,
+        )),
+  );
 
 /** A number without a place serves everywhere: after what is near, before what is far. */
 export const nearFirst = (a: ChannelNow, b: ChannelNow): number => (a.distance ?? FAR) - (b.distance ?? FAR);
@@ -261,7 +309,12 @@ export function guide(directory: Directory, at: Instant | undefined, commune?: C
     regime,
     next: nextStep({ at, regime, channels }),
     channels,
-    helplines: directory.channels.filter(({ kind, hours }) => kindOf({ kind }).helpline && hours?.text === '24/7'),
+    helplines: directory.channels.filter(
+      (channel) =>
+        kindOf(channel).helpline &&
+        /^24.7/.test(channel.hours?.text ?? '') &&
+        (at === undefined ? !channel.closed : !closureAt(channel, at)),
+    ),
     attachment: commune && directory.attachment(commune),
     nextChange: upcoming.length ? Math.min(...upcoming) : undefined,
   };

@@ -8,6 +8,7 @@ import { attachmentLevelText, distanceText, oldDirectoryText, priceText } from '
 import { headingLevel } from '../shared/heading-level.ts';
 import { hoursText } from '../shared/hours-words.ts';
 import { msg, str } from '../shared/msg.ts';
+import { noticesBox, noticesStyles } from '../shared/notices.ts';
 import { qrCode } from '../shared/qr-code.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import { onCall } from '../shared/templates.ts';
@@ -178,7 +179,7 @@ const isPage = (url: string): boolean => /^https?:\/\/\S+$/.test(url);
  * @cssprop [--yonne-radius=0.625em] - Corners.
  */
 export class YonneAffiche extends Widget {
-  static override styles = [sharedStyles, posterStyles];
+  static override styles = [sharedStyles, noticesStyles, posterStyles];
 
   /** Address of the page that the QR code leads to. */
   @property() page?: string;
@@ -224,6 +225,7 @@ export class YonneAffiche extends Widget {
       <div class="title" role="heading" aria-level=${level}>
         ${msg(str`${commune?.name ?? directory.department.name} : qui appeler pour se soigner ?`)}
       </div>
+      ${noticesBox(directory, this.shownInstant(), commune, true)}
       <div class="big">
         ${directory.vital.phones.slice(0, 1).map((phone) => html`<a href=${phoneUri(phone.number)} data-channel=${directory.vital.id} data-number=${phone.number}>${phoneText(phone.number)}<span class="visually-hidden" lang="fr">, ${directory.vital.name}</span></a>`)}
         <div>

@@ -22,6 +22,7 @@ import {
 import { hoursText } from '../shared/hours-words.ts';
 import { direction, localized } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
+import { noticesBox, noticesStyles } from '../shared/notices.ts';
 import { provenanceText } from '../shared/provenance.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import {
@@ -64,6 +65,7 @@ export class YonneContacts extends PlaceWidget {
   static override styles = [
     sharedStyles,
     placeStyles,
+    noticesStyles,
     css`
       .needs {
         padding-top: 0;
@@ -207,6 +209,7 @@ export class YonneContacts extends PlaceWidget {
           : nothing
       }
       ${strip ? emergencyStrip(directory, level + 1) : nothing}
+      ${noticesBox(directory, this.at, this.place(directory))}
       <div class="field">
         <label for="filter">${msg('Chercher un besoin, un nom, une ville, un numéro')}</label>
         <div class="box">

@@ -18,6 +18,7 @@ import {
   regimeText,
 } from '../shared/care-words.ts';
 import { msg, str } from '../shared/msg.ts';
+import { noticesBox, noticesStyles } from '../shared/notices.ts';
 import { qrCode } from '../shared/qr-code.ts';
 import { dayText, isoDayText, momentText, untilText, whenText } from '../shared/time-words.ts';
 import { versionText } from '../shared/version.ts';
@@ -50,7 +51,7 @@ const MOST_DUTIES = 6;
  * @cssprop [--yonne-radius=0.5em] - Corners.
  */
 export class YonneGardeScreen extends Widget {
-  static override styles = screenStyles;
+  static override styles = [screenStyles, noticesStyles];
 
   /** A language that takes turns with `lang`, minute by minute. */
   @property({ attribute: 'second-lang' }) secondLang?: string;
@@ -171,6 +172,7 @@ export class YonneGardeScreen extends Widget {
               : msg('L’horloge de cet appareil est fausse : voici seulement ce qui vaut à toute heure.')
           }
         </p>
+        ${noticesBox(directory, at, commune)}
       </div>
       ${
         wall === undefined

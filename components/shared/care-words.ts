@@ -1,15 +1,23 @@
 /** What the widgets say of care, keyed by what the data is. To be called while an element renders. */
 
 import type { Attachment, Directory } from '../../src/directory.ts';
-import type { CareChannel, Cpts, LocalHealthContract, Phone, Role, Treat } from '../../src/directory-schema.ts';
+import type {
+  CareChannel,
+  Closure,
+  Cpts,
+  LocalHealthContract,
+  Phone,
+  Role,
+  Treat,
+} from '../../src/directory-schema.ts';
 import { phoneText } from '../../src/format.ts';
 import type { ChannelNow, Regime } from '../../src/guidance.ts';
 import type { Kind } from '../../src/kinds.ts';
-import type { Instant } from '../../src/time/calendar.ts';
+import { DAY, type Instant } from '../../src/time/calendar.ts';
 import { SOURCE_LANGUAGE } from './languages.ts';
 import { localized, renderingLocale } from './localization.ts';
 import { msg, str } from './msg.ts';
-import { untilText, whenText } from './time-words.ts';
+import { dayText, untilText, whenText } from './time-words.ts';
 
 /** Beside the day of a directory that is more than a year old. */
 export const oldDirectoryText = (): string =>
@@ -98,7 +106,7 @@ export function needOf15Text(regime: Regime | undefined): string {
 
 /** What holds now at a channel, in two or three words. */
 export function availabilityText(
-  { channel, availability, until, opens, mayOpen }: ChannelNow,
+  { channel, availability, until, opens, mayOpen, closure }: ChannelNow,
   now: Instant | undefined,
 ): string {
   const line = channel.hoursOf === 'line';
@@ -113,9 +121,16 @@ export function availabilityText(
     case 'unconfirmed':
       return channel.hours ? msg('Ouverture à confirmer') : msg('Horaires non publiés');
     case 'closed':
+      if (closure) return closureText(closure);
       if (opens !== undefined && mayOpen === undefined) return msg(str`Fermé jusqu’à ${whenText(opens, now!)}`);
       return msg('Fermé');
   }
+}
+
+/** The days on which a channel is closed whatever its hours are. */
+function closureText({ from, to }: Closure): string {
+  const [first, last] = [from, to].map((day) => dayText(Date.parse(day) / DAY));
+  return from === to ? msg(str`Fermé le ${first}`) : msg(str`Fermé du ${first} au ${last}`);
 }
 
 /** What else to know before going or calling; empty where the words above say it all. */

@@ -13,6 +13,7 @@ import { distanceText, glossText, oldDirectoryText, regimeHeadline, regimeNote }
 import { FirstPaint } from '../shared/first-paint.ts';
 import { direction } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
+import { noticesBox, noticesStyles } from '../shared/notices.ts';
 import { provenanceText } from '../shared/provenance.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import {
@@ -58,7 +59,7 @@ export interface RegimeChangeDetail {
  * @cssprop [--yonne-radius=0.625em] - Corners.
  */
 export class YonneSoinsNow extends PlaceWidget {
-  static override styles = [sharedStyles, placeStyles, soinsNowStyles];
+  static override styles = [sharedStyles, placeStyles, noticesStyles, soinsNowStyles];
 
   /** Another moment, chosen by the reader. */
   @state() private moment: Instant | undefined;
@@ -126,7 +127,7 @@ export class YonneSoinsNow extends PlaceWidget {
   /** What follows the first paint. */
   private renderGuidance(guidance: Guidance, directory: Directory): TemplateResult {
     const sections = sectionsOf(guidance, !!this.place(directory));
-    return html`${this.renderWhere(guidance, directory)} ${this.renderMoment(guidance)} ${this.renderRegime(guidance)}
+    return html`${noticesBox(directory, guidance.at, this.place(directory))} ${this.renderWhere(guidance, directory)} ${this.renderMoment(guidance)} ${this.renderRegime(guidance)}
       ${nextStepCards(guidance, directory, this.heading)} ${this.renderOpen(guidance, sections, directory)}
       ${guidance.regime?.kind === 'daytime' ? this.renderDoctor(guidance, directory) : this.renderReferral(guidance)}
       ${this.renderFoot(guidance, sections, directory)}`;
