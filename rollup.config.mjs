@@ -31,15 +31,15 @@ const page = (name, bytes) => ({
 });
 
 export default [
-  single('components/entries/define.ts', 'yonne-soins.js', { limit: 64_450, aim: 50_000 }, publishDirectory()),
-  single('components/entries/define-now.ts', 'yonne-soins-now.js', { limit: 46_650, aim: 40_000, carried: soinsNow }),
+  single('components/entries/define.ts', 'yonne-soins.js', { limit: 66_400, aim: 50_000 }, publishDirectory()),
+  single('components/entries/define-now.ts', 'yonne-soins-now.js', { limit: 48_800, aim: 40_000, carried: soinsNow }),
   single('components/entries/define-affiche.ts', 'yonne-affiche.js', { limit: 40_000, carried: onPaper }),
   ...targetLocales.map((code) =>
     single(`components/locales/register-${code}.ts`, `langues/${code}.js`, { limit: 6_850, aim: 6_000 }),
   ),
   single('components/entries/cadre-host.ts', 'cadre.js', { limit: 1_500 }),
   page('ecran', { limit: 46_000, carried: onPaper }),
-  page('cadre', { limit: 71_500, aim: 56_000 }),
+  page('cadre', { limit: 74_000, aim: 56_000 }),
   // The npm package: a module for each source, so that a bundler leaves out the elements that are not imported.
   {
     input: [

@@ -63,10 +63,14 @@ const NO_DAY = 'expected a day that exists';
 
 /** Made at its first use: the directory in the script is checked by the tests, and most pages read no other. */
 function makeSchema() {
-  const Text = v.pipe(v.string(), v.nonEmpty());
+  const Text = v.pipe(v.string(), v.regex(/\S/), v.maxLength(1000));
   const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
   const InseeCode = v.pipe(v.string(), v.regex(/^\d[\dAB]\d{3}$/));
-  const Url = v.pipe(v.string(), v.regex(/^https:\/\/[\w.-]+(\/\S*)?$/));
+  const Url = v.pipe(v.string(), v.regex(/^https:\/\/[\w.-]+(\/\S*)?$/), v.maxLength(1000), v.url());
+  const Email = v.pipe(v.string(), v.regex(/^[^\s@?&]+@[^\s@?&]+$/), v.maxLength(254));
+  const Year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2100));
+  /** No more records than a widget can draw. */
+  const List = <const Item extends v.GenericSchema>(item: Item, most = 500) => v.pipe(v.array(item), v.maxLength(most));
   /** A day, or a month or a year where the source says no more. */
   const SourceDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/), v.check(exists, NO_DAY));
   const IsoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/), v.check(exists, NO_DAY));
@@ -76,11 +80,14 @@ function makeSchema() {
     v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
     v.check((text) => parseInstant(text) !== undefined, NO_DAY),
   );
-  const Point = v.tuple([v.number(), v.number()]);
+  const Degrees = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+  const Point = v.tuple([Degrees, Degrees]);
 
   /** OpenStreetMap `opening_hours`, the subset of `time/opening-hours.ts`. */
   const Hours = v.pipe(
     v.string(),
+    // As OpenStreetMap bounds a value: what is read day after day is short.
+    v.maxLength(255),
     v.rawCheck(({ dataset, addIssue }) => {
       try {
         if (dataset.typed) parseOpeningHours(dataset.value);
@@ -102,7 +109,7 @@ function makeSchema() {
 
   /** Where a record comes from and the day on which it was last compared with it. */
   const Provenance = {
-    sources: v.pipe(v.array(Id), v.nonEmpty()),
+    sources: v.pipe(v.array(Id), v.nonEmpty(), v.maxLength(20)),
     checked: IsoDay,
     /** The day on which the establishment itself, or who answers for it, confirmed the record; and who that was. */
     confirmed: v.optional(object({ on: IsoDay, by: Text })),
@@ -126,7 +133,9 @@ function makeSchema() {
      * Euros per minute; `free`; `call`: the service is free, the call is charged as usual; `paid`: charged, at a
      * tariff that no source gives. Absent: an ordinary number.
      */
-    price: v.optional(v.union([v.number(), v.picklist(['free', 'call', 'paid'])])),
+    price: v.optional(
+      v.union([v.pipe(v.number(), v.minValue(0), v.maxValue(100)), v.picklist(['free', 'call', 'paid'])]),
+    ),
     /** Beside euros per minute, the call itself is charged as usual. */
     plusCall: v.optional(v.boolean()),
     /** The hours of the channel are those of its other numbers: no source gives any for this one. */
@@ -146,7 +155,7 @@ function makeSchema() {
     (words) =>
       words instanceof Object &&
       'fr' in words &&
-      Object.values(words).every((text) => text && typeof text === 'string'),
+      Object.values(words).every((text) => typeof text === 'string' && /\S/.test(text) && text.length < 1000),
     'expected words by language, French among them: { "fr": "…" }',
   );
 
@@ -176,16 +185,16 @@ function makeSchema() {
     cpts: v.optional(Id),
     /** What is treated there, where a source says so. */
     treats: v.optional(v.pipe(v.array(v.picklist(TREATS)), v.nonEmpty())),
-    phones: v.optional(v.array(Phone)),
+    phones: v.optional(List(Phone, 9)),
     /** Answers text messages. */
     text: v.optional(v.boolean()),
-    email: v.optional(v.pipe(v.string(), v.regex(/^\S+@\S+$/))),
+    email: v.optional(Email),
     site: v.optional(Url),
     hours: v.optional(Hours),
     /** `line`: the hours are those of the telephone, not of a place. */
     hoursOf: v.optional(v.picklist(['line'])),
     /** Days on which it is closed whatever its hours are. */
-    closed: v.optional(v.array(Closure)),
+    closed: v.optional(List(Closure, 20)),
     /** Serves in this regime only; when exactly, nobody publishes. */
     regime: v.optional(v.picklist(['daytime', 'pdsa'])),
     /** Announced, not yet open when the source was written. */
@@ -220,37 +229,44 @@ function makeSchema() {
     id: Id,
     name: Text,
     longName: v.optional(Text),
-    aliases: v.optional(v.array(Text)),
-    phones: v.optional(v.array(Phone)),
-    email: v.optional(v.pipe(v.string(), v.regex(/^\S+@\S+$/))),
+    aliases: v.optional(List(Text, 20)),
+    phones: v.optional(List(Phone, 9)),
+    email: v.optional(Email),
     site: v.optional(Url),
     /** A site that one of the sources announced and nobody has seen: its address is a text, never a link. */
     announcedSite: v.optional(object({ address: Text, when: Words })),
-    territory: v.array(Territory),
+    territory: List(Territory),
     ...Provenance,
   });
 
   /** A fixed date, or days after Easter Sunday. */
-  const PublicHoliday = object({
-    id: Id,
-    month: v.optional(v.number()),
-    day: v.optional(v.number()),
-    easter: v.optional(v.number()),
-  });
+  const PublicHoliday = v.pipe(
+    object({
+      id: Id,
+      month: v.optional(v.number()),
+      day: v.optional(v.number()),
+      easter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-80), v.maxValue(250))),
+    }),
+    v.check(
+      // A leap year: 29 February is a day.
+      ({ month = 1, day = 1 }) => exists(`2000-${`0${month}`.slice(-2)}-${`0${day}`.slice(-2)}`),
+      NO_DAY,
+    ),
+  );
 
   const LocalHealthContract = object({
     id: Id,
     /** Whose it is, where the names of its EPCI do not say so. */
     name: v.optional(Text),
-    from: v.number(),
+    from: Year,
     /** Its last year; absent: no source says. */
-    to: v.optional(v.number()),
+    to: v.optional(Year),
     signed: v.optional(IsoDay),
-    epci: v.array(Id),
+    epci: List(Id, 50),
     /** Empty where no source lists them. */
-    signatories: v.array(Text),
+    signatories: List(Text, 50),
     /** What it plans; empty where no source says. */
-    actions: v.array(Words),
+    actions: List(Words, 50),
     ...Provenance,
   });
 
@@ -262,8 +278,8 @@ function makeSchema() {
       from: WallMinute,
       to: WallMinute,
       /** Ids of the channels that it is about; absent: it is for everybody. */
-      records: v.optional(v.pipe(v.array(Id), v.nonEmpty())),
-      sources: v.optional(v.array(Id)),
+      records: v.optional(v.pipe(v.array(Id), v.nonEmpty(), v.maxLength(50))),
+      sources: v.optional(List(Id, 9)),
     }),
     v.check(({ from, to }) => from < to, 'expected an end after the beginning'),
   );
@@ -280,25 +296,25 @@ function makeSchema() {
       pdsa: object({
         hours: Hours,
         /** Days that the ARS adds (R6315-1, 3°), each wholly in the permanence des soins. */
-        bridgeDays: v.array(IsoDay),
+        bridgeDays: List(IsoDay, 99),
         ...Provenance,
       }),
-      publicHolidays: v.array(PublicHoliday),
-      notices: v.optional(v.array(Notice)),
+      publicHolidays: v.pipe(v.array(PublicHoliday), v.nonEmpty(), v.maxLength(99)),
+      notices: v.optional(List(Notice, 99)),
     }),
-    sources: v.array(Source),
-    channels: v.array(CareChannel),
-    cpts: object({ cpts: v.array(Cpts), undetermined: v.array(object({ epci: Id, neighbours: v.array(Id) })) }),
-    localHealthContracts: v.array(LocalHealthContract),
+    sources: List(Source),
+    channels: List(CareChannel),
+    cpts: object({ cpts: List(Cpts, 50), undetermined: List(object({ epci: Id, neighbours: List(Id, 50) })) }),
+    localHealthContracts: List(LocalHealthContract, 50),
     epci: Table({ code: /^[a-z0-9-]+$/, name: /./ }),
     communes: Table({
       code: /^\d[\dAB]\d{3}$/,
       name: /./,
       postcodes: /^\d{5}(\|\d{5})*$/,
-      population: /^\d+$/,
+      population: /^\d{1,9}$/,
       epci: /^[a-z0-9-]+$/,
-      lat: /^-?\d+(\.\d+)?$/,
-      lon: /^-?\d+(\.\d+)?$/,
+      lat: /^-?\d{1,3}(\.\d+)?$/,
+      lon: /^-?\d{1,3}(\.\d+)?$/,
       former: /^/,
     }),
   });
@@ -309,18 +325,30 @@ let schema: ReturnType<typeof makeSchema> | undefined;
 /** The files of `data/` by name, as they are published: JSON as it is, tables in columns. */
 export type RawDirectory = v.InferOutput<ReturnType<typeof makeSchema>>;
 
+/** A value that is wrong: where it stands, what was found and what was expected. */
+export interface ShapeProblem {
+  path: readonly string[];
+  message: string;
+}
+
 /**
  * Checks the shape of a directory.
  *
- * @returns What it has of our fields.
- * @throws {Error} Naming the first value that is wrong, where it stands and what was expected.
+ * @returns What it has of our fields; or all that is wrong.
+ * @throws {Error} Where its form is one that this version cannot read.
  */
-export function checkShape(raw: unknown): RawDirectory {
+export function shapeOf(raw: unknown): { directory?: RawDirectory; problems: ShapeProblem[] } {
+  const { format = FORMAT } = (raw as Partial<RawDirectory> | undefined)?.directory ?? {};
+  if (format !== FORMAT)
+    throw new Error(`directory.format: ${format}; expected ${FORMAT}, the only one known to this version`);
   schema ??= makeSchema();
-  const result = v.safeParse(schema, raw);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`${v.getDotPath(issue) ?? 'directory'}: ${issue.message}`);
+  const { success, output, issues = [] } = v.safeParse(schema, raw);
+  if (success) return { directory: output, problems: [] };
+  const problems = issues.map((issue) => ({
+    path: (issue.path ?? []).map(({ key }) => String(key)),
+    message: issue.message,
+  }));
+  return { problems };
 }
 
 export type RawChannel = RawDirectory['channels'][number];

@@ -4,22 +4,22 @@
  * Bundled and remote data take the same way in; remote data are checked first ({@link loadDirectory}), while those in the
  * script were checked before it was published.
  */
-import {
-  type CareChannel,
-  type Commune,
-  type Cpts,
-  checkShape,
-  type RawChannel,
-  type RawDirectory,
-  type RawNotice,
-  type Role,
-  type Source,
-  type Words,
+import { believed } from './directory-check.ts';
+import type {
+  CareChannel,
+  Commune,
+  Cpts,
+  RawChannel,
+  RawDirectory,
+  RawNotice,
+  Role,
+  Source,
+  Words,
 } from './directory-schema.ts';
 import { pdsaHours } from './pdsa.ts';
 import { readTable } from './table.ts';
 import { createCalendar, type Instant, parseInstant } from './time/calendar.ts';
-import { type OpeningHours, parseOpeningHours } from './time/opening-hours.ts';
+import { nextChange, type OpeningHours, parseOpeningHours } from './time/opening-hours.ts';
 
 /** A commune's CPTS and how it is known; `undetermined`: the CPTS around it. */
 export type Attachment =
@@ -47,9 +47,6 @@ export const possibleCpts = (attachment: Attachment): readonly Cpts[] =>
 
 /** A directory, ready for use. */
 export type Directory = ReturnType<typeof readDirectory>;
-
-/** The numbers that no directory may lack. */
-const ALWAYS: readonly Role[] = ['vital', 'european-emergency', 'text-emergency'];
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -110,7 +107,7 @@ function readCommunes(text: string) {
  * Makes a directory that is known to be right ready for use: each part of it when it is first asked for, so that the
  * first paint of a widget waits for no more than it shows.
  */
-export function readDirectory(raw: RawDirectory) {
+export function readDirectory(raw: RawDirectory, leftOut: readonly string[] = []) {
   const { directory } = raw;
   const hoursByText = new Map<string, OpeningHours>();
   const readHours = (text: string): OpeningHours => {
@@ -173,6 +170,8 @@ export function readDirectory(raw: RawDirectory) {
   );
 
   return {
+    /** What of a file from outside is not believed: which record, what was found, what was expected. */
+    leftOut,
     department: directory.department,
     date: directory.date,
     get pdsa() {
@@ -229,90 +228,20 @@ export function servesCommune({ cpts, place }: CareChannel, commune: Commune | u
   return attachment.level !== 'undetermined' && attachment.cpts.id === cpts;
 }
 
-const refuse = (where: string, found: string, expected: string): never => {
-  throw new Error(`${where}: ${found}; expected ${expected}`);
-};
-
-/** Refuses what stands twice in a list. @param key - What its values are: `id`, `code`. */
-function once(where: string, key: string, values: readonly string[]): Set<string> {
-  const seen = new Set<string>();
-  for (const value of values) {
-    if (seen.has(value)) refuse(where, `${key} "${value}" stands there twice`, 'each one once');
-    seen.add(value);
-  }
-  return seen;
-}
-
-/** Refuses records that refer to what is not there, and communes without an answer. */
-function checkReferences({ directory, sources, channels, cpts, localHealthContracts, ...tables }: RawDirectory): void {
-  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
-  const ofCommunes = readTable(tables.communes);
-  const sourceIds = once('sources', 'id', ids(sources));
-  const epci = once('epci', 'code', readTable(tables.epci)('code'));
-  const communes = once('communes', 'code', ofCommunes('code'));
-  const groups = once('cpts.cpts', 'id', ids(cpts.cpts));
-  const records = [...channels, ...cpts.cpts, ...localHealthContracts];
-  const known = (where: string, what: string, among: Set<string>, code: string) => {
-    if (!among.has(code)) refuse(where, `no ${what} "${code}"`, `one of this directory, such as ${[...among][0]}`);
-  };
-
-  const roles = new Map<Role, string>();
-  for (const { id, role, place, cpts: group } of channels) {
-    if (place && !place.point) known(`channels: ${id}: place.commune`, 'commune', communes, place.commune);
-    if (group) known(`channels: ${id}: cpts`, 'CPTS', groups, group);
-    if (!role) continue;
-    if (roles.has(role)) refuse(`channels: ${id}`, `role "${role}" is that of ${roles.get(role)}`, 'one channel');
-    roles.set(role, id);
-  }
-  for (const role of ALWAYS)
-    if (!channels.some((channel) => channel.role === role && channel.phones?.length))
-      refuse('channels', `none with the role "${role}" and a number`, 'one');
-
-  once('records', 'id', ids(records));
-  for (const { id, sources: named } of [...records, { id: 'directory.pdsa', ...directory.pdsa }])
-    for (const source of named) known(`${id}: sources`, 'source', sourceIds, source);
-  for (const { id, epci: codes } of localHealthContracts)
-    for (const code of codes) known(`${id}: epci`, 'EPCI', epci, code);
-
-  const attached = new Set<string>();
-  const attach = (where: string, code: string) => {
-    if (attached.has(code)) refuse(where, `"${code}" is attached already`, 'each commune and EPCI once');
-    attached.add(code);
-  };
-  for (const { id, territory } of cpts.cpts) {
-    const where = `${id}: territory`;
-    for (const { epci: whole, commune } of territory) {
-      const code = commune ?? whole ?? refuse(where, 'neither epci nor commune', 'one of them');
-      known(where, commune ? 'commune' : 'EPCI', commune ? communes : epci, code);
-      attach(where, code);
-    }
-  }
-  for (const { epci: code, neighbours } of cpts.undetermined) {
-    known('cpts.undetermined', 'EPCI', epci, code);
-    for (const id of neighbours) known(`cpts.undetermined: ${code}: neighbours`, 'CPTS', groups, id);
-    attach('cpts.undetermined', code);
-  }
-  for (const [row, code] of ofCommunes('code').entries()) {
-    const whole = ofCommunes('epci')[row]!;
-    known(`communes: ${code}`, 'EPCI', epci, whole);
-    if (!attached.has(code) && !attached.has(whole)) {
-      const found = `${ofCommunes('name')[row]} has no CPTS`;
-      refuse(`communes: ${code}`, found, 'its EPCI in a territory or in cpts.undetermined');
-    }
-  }
-}
-
 /**
- * Checks raw data (the JSON that `directory` points to) and makes it ready for use.
+ * Checks raw data (the JSON that `directory` points to) and makes it ready for use. A broken field or record is left out,
+ * and named in `leftOut`.
  *
  * @param raw - An object with the files of `data/` by name: JSON as it is, tables in columns.
- * @throws {Error} Naming the first value that is wrong, where it stands and what was expected.
+ * @param own - The directory of the script: what saves lives (15, 112, 3114…) stays as it is there.
+ * @throws {Error} Naming the first value that is wrong, where it stands and what was expected, where the rest cannot serve.
  */
-export function loadDirectory(raw: unknown): Directory {
-  const checked = checkShape(raw);
-  checkReferences(checked);
-  const directory = readDirectory(checked);
-  // A day that the ARS added and that does not exist is refused here, not when a widget is drawn.
-  void directory.pdsa;
+export function loadDirectory(raw: unknown, own?: RawDirectory): Directory {
+  const leftOut: string[] = [];
+  const directory = readDirectory(believed(raw, leftOut, own), leftOut);
+  // What cannot be drawn is refused here, not when a widget is drawn.
+  const { nightFrom, nightTo } = directory.pdsaHours;
+  if (nightTo >= nightFrom || nextChange(directory.pdsa, Date.parse(directory.date), directory.calendar) === undefined)
+    throw new Error(`directory.pdsa.hours: "${directory.pdsa.text}" never change; expected nights and days`);
   return directory;
 }

@@ -5,7 +5,7 @@ import type { CareChannel, Closure, Commune } from './directory-schema.ts';
 import { kindOf } from './kinds.ts';
 import { isNight } from './pdsa.ts';
 import { DAY, type Day, dayAt, type Instant, instantOf, MINUTE, wallAt, weekdayOf } from './time/calendar.ts';
-import { intervals, nextChange, type OpeningHours, type OpeningState, stateAt } from './time/opening-hours.ts';
+import { intervals, nextChange, type OpeningHours, type OpeningState, SEARCH, stateAt } from './time/opening-hours.ts';
 
 /** `pdsa`: permanence des soins ambulatoires, when a doctor is reached through 15 only. */
 export interface Regime {
@@ -116,7 +116,7 @@ function nextTime(state: OpeningState, hours: OpeningHours, at: Instant, directo
   let next: Instant | undefined = at;
   // A closed place opens after a few changes at most: a closure, a public holiday to be confirmed.
   for (let i = 0; i < 8; i++) {
-    next = nextChange(hours, next, directory.calendar);
+    next = nextChange(hours, next, directory.calendar, at + SEARCH);
     if (next === undefined || stateAt(hours, next, directory.calendar) === state) return next;
   }
   return undefined;

@@ -5,6 +5,7 @@
 import '../locales/languages.ts';
 import './define.ts';
 import { HEIGHT, STYLES } from './frame.ts';
+import { isOwn, isStyle } from './link-settings.ts';
 
 const PLACE = 'data-yonne';
 
@@ -21,8 +22,10 @@ function apply(): void {
   document.documentElement.lang = 'fr';
   place.setAttribute(PLACE, asked.get('widget') || 'soins-now');
   for (const [name, value] of asked) {
-    if (STYLES.includes(name)) place.style.setProperty(`--yonne-${name}`, value);
-    else if (/^[a-z-]+$/.test(name) && !OF_HOSTS_ONLY.includes(name)) place.setAttribute(`data-${name}`, value);
+    if (STYLES.includes(name)) {
+      if (isStyle(name, value)) place.style.setProperty(`--yonne-${name}`, value);
+    } else if (/^[a-z-]+$/.test(name) && !OF_HOSTS_ONLY.includes(name) && (name !== 'directory' || isOwn(name, value)))
+      place.setAttribute(`data-${name}`, value);
   }
 }
 

@@ -5,6 +5,7 @@ import type { YonneGardeScreen } from '../garde-screen/garde-screen.ts';
 import { pageClock } from '../shared/clock.ts';
 import '../locales/languages.ts';
 import './define-screen.ts';
+import { isOwn } from './link-settings.ts';
 import { nightlyReload } from './nightly-reload.ts';
 
 const NAME = 'yonne-garde-screen';
@@ -33,7 +34,9 @@ const presets = new Map(preset);
 function readHash(): void {
   const hash = new URLSearchParams(location.hash.slice(1));
   for (const [setting, attribute] of Object.entries(SETTINGS)) {
-    const value = hash.get(setting) ?? presets.get(attribute);
+    const asked = hash.get(setting);
+    const isData = attribute === 'roster' || attribute === 'directory';
+    const value = asked !== null && !(isData && !isOwn(setting, asked)) ? asked : presets.get(attribute);
     if (value == null) screen.removeAttribute(attribute);
     else screen.setAttribute(attribute, value);
   }

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { decodeRoster, isFatal, parseRoster, type Roster, type RosterProblem } from '../../src/roster.ts';
 import { type Instant, MINUTE } from '../../src/time/calendar.ts';
 import type { Clock } from '../shared/clock.ts';
+import { readBytes } from '../shared/read-bytes.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { rosterProblemText } from './roster-words.ts';
 
@@ -23,7 +24,7 @@ const RETRY = 5 * MINUTE;
 const TIMEOUT = MINUTE / 2;
 
 /** Bytes: years of duties. */
-const LARGEST = 4_000_000;
+const LARGEST = 2_000_000;
 
 const INLINE = 'script[type="text/csv"], script[type="application/json"]';
 
@@ -108,9 +109,7 @@ export class RosterController implements ReactiveController {
       const options = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache' } as const;
       const response = await fetch(url, { ...options, signal: request.signal });
       if (!response.ok) throw new Error(`answer ${response.status}`);
-      const bytes = await response.arrayBuffer();
-      if (bytes.byteLength > LARGEST) throw new Error(`${bytes.byteLength} bytes`);
-      const roster = parseRoster(decodeRoster(new Uint8Array(bytes)));
+      const roster = parseRoster(decodeRoster(await readBytes(response, LARGEST)));
       if (this.request !== request) return;
       // What has no duty at all is another page, or the rest of one: the last good roster is worth more.
       if (!roster.duties.length) throw new Error(problemsText(roster));

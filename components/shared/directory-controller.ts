@@ -1,11 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type Directory, loadDirectory } from '../../src/directory.ts';
+import type { Directory } from '../../src/directory.ts';
 import { DAY, type Instant, MINUTE, wallAt } from '../../src/time/calendar.ts';
-import { bundledDirectory } from './bundled-directory.ts';
+import { bundledDirectory, fresherDirectory } from './bundled-directory.ts';
 import type { Clock } from './clock.ts';
+import { readBytes } from './read-bytes.ts';
 import { warnOnce } from './warn.ts';
 
 const TIMEOUT = 10_000;
+
+/** Bytes: twenty times the directory of the script. */
+const LARGEST = 1_000_000;
+
+/** How many of the things that are wrong the console names. */
+const NAMED = 9;
 
 /** How long after an answer, and after none, a URL is asked again. */
 const AGAIN = DAY;
@@ -48,7 +55,7 @@ async function request(url: string): Promise<Directory> {
     const options = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache' } as const;
     const response = await fetch(url, { ...options, signal: abort.signal });
     if (!response.ok) throw new Error(`answer ${response.status}`);
-    return loadDirectory(await response.json());
+    return fresherDirectory(JSON.parse(new TextDecoder().decode(await readBytes(response, LARGEST))));
   } finally {
     clearTimeout(timer);
   }
@@ -92,6 +99,14 @@ export class DirectoryController implements ReactiveController {
     if (url && this.host.isConnected) void this.load(url);
   }
 
+  /** Goes back to the bundled directory, where the one in use cannot be drawn. @returns Whether there is a way back. */
+  drop(): boolean {
+    const { source } = this;
+    if (!source?.directory) return false;
+    source.directory = undefined;
+    return true;
+  }
+
   /** Whether the directory in use is more than a year old: the reader must know, and the console is told once. */
   get old(): boolean {
     const at = this.shownInstant();
@@ -116,6 +131,12 @@ export class DirectoryController implements ReactiveController {
       const directory = await request(url);
       const today = new Date(wallAt(clock.now())).toISOString().slice(0, 10);
       if (directory.date > today) throw new Error(`directory.date: ${directory.date} is after today, ${today}`);
+      const { leftOut } = directory;
+      if (leftOut.length) {
+        const more = leftOut.length > NAMED ? `\n+ ${leftOut.length - NAMED}` : '';
+        const found = leftOut.slice(0, NAMED).join('\n') + more;
+        warnOnce(this.host, `directory="${url}": ${found}`, 'a directory of this version; the rest of it serves');
+      }
       if (directory.date > (source.directory ?? bundledDirectory()).date) source.directory = directory;
       source.failed = false;
     } catch (error) {

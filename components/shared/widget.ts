@@ -9,6 +9,9 @@ import { DirectoryController } from './directory-controller.ts';
 import { LocaleController } from './localization.ts';
 import { warnOnce } from './warn.ts';
 
+/** What the page has inside the tag, or else the numbers that save lives. */
+const lastResort = html`<slot><a href="tel:15">15</a> <a href="tel:112">112</a> <a href="sms:114">SMS 114</a></slot>`;
+
 /** What all elements have in common: language, directory, time, theme, and something drawn whatever happens. */
 export abstract class Widget extends LitElement {
   /** `fr`, or a language that the page has loaded; where absent, that of the nearest `lang` of the page. */
@@ -80,8 +83,25 @@ export abstract class Widget extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.believe(changed);
     const { theme } = this;
     if (theme && !['light', 'dark', 'auto'].includes(theme)) warnOnce(this, `theme="${theme}"`, 'light, dark or auto');
+  }
+
+  /** A property that stands for an attribute is a text, or a number; whatever else it is set to is left out and named. */
+  private believe(changed: PropertyValues): void {
+    const { elementProperties } = this.constructor as typeof LitElement;
+    const values = this as unknown as Record<PropertyKey, unknown>;
+    for (const name of changed.keys()) {
+      const { attribute, type } = elementProperties.get(name) ?? {};
+      const value = values[name];
+      if (attribute === false || type === Boolean || value == null || typeof value === 'string') continue;
+      if (typeof value === 'number') values[name] = String(value);
+      else {
+        warnOnce(this, `${String(name)} is a ${typeof value}`, 'a text; it is left out');
+        values[name] = undefined;
+      }
+    }
   }
 
   /** One widget that cannot be drawn leaves no hole: what stands in the page inside its tag is shown. */
@@ -90,8 +110,11 @@ export abstract class Widget extends LitElement {
     try {
       super.performUpdate();
     } catch (error) {
-      warnOnce(this, `could not be drawn (${(error as Error).message})`, 'no error; its content in the page is shown');
-      render(html`<slot></slot>`, this.renderRoot as HTMLElement, this.renderOptions);
+      const again = this.directories.drop();
+      const instead = again ? 'the directory of the script' : 'its content in the page';
+      warnOnce(this, `could not be drawn (${(error as Error).message})`, `no error; ${instead} is shown`);
+      if (again) this.requestUpdate();
+      else render(lastResort, this.renderRoot as HTMLElement, this.renderOptions);
     }
     if (!focused || this.shadowRoot!.activeElement) return;
     // What moves to another place of its list loses the focus; what is gone leaves it to the last head above,

@@ -215,25 +215,26 @@ export function stateAt(hours: OpeningHours, at: Instant, calendar: Calendar): O
   return stateIn(spansOn(hours, day, calendar), (wall - day * DAY) / MINUTE);
 }
 
-/**
- * Public holidays repeat their week days within a few years: a state that has not changed for as long as
- * this after the last dated rule never does.
- */
-const HORIZON = 12 * 366;
+/** Milliseconds after which the search of a change ends: what has none in two years is taken for unchanging. */
+export const SEARCH = 2 * 366 * DAY;
 
 /**
  * The first instant after `at` when the state of `hours` changes.
  *
  * @param at - Instant, in milliseconds since the Unix epoch.
- * @returns That instant, in the same unit, or `undefined` where the state never changes.
+ * @param end - Where the search ends.
+ * @returns That instant, in the same unit, or `undefined` where the state does not change before.
  * @see https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
  */
-export function nextChange(hours: OpeningHours, at: Instant, calendar: Calendar): Instant | undefined {
+export function nextChange(
+  hours: OpeningHours,
+  at: Instant,
+  calendar: Calendar,
+  end = at + SEARCH,
+): Instant | undefined {
   const only = hours.rules.length === 1 ? hours.rules[0] : undefined;
   if (only?.spans[0] === FULL_DAY && !only.dates && only.days === undefined) return undefined;
   let state: OpeningState | undefined;
-  const lastDated = Math.max(dayAt(at), ...hours.rules.map((rule) => rule.dates?.[1] ?? 0));
-  const end = (lastDated + HORIZON) * DAY;
   let now = at;
   while (now < end) {
     // The state is a function of the wall clock: look through one stretch of one day and one offset at a time.
@@ -262,7 +263,7 @@ export function nextChange(hours: OpeningHours, at: Instant, calendar: Calendar)
 export function intervals(hours: OpeningHours, from: Instant, to: Instant, calendar: Calendar): OpeningInterval[] {
   const result: OpeningInterval[] = [];
   for (let start = from; start < to; ) {
-    const end = Math.min(nextChange(hours, start, calendar) ?? to, to);
+    const end = Math.min(nextChange(hours, start, calendar, to) ?? to, to);
     result.push({ from: start, to: end, state: stateAt(hours, start, calendar) });
     start = end;
   }
