@@ -32,6 +32,7 @@ export default {
       files: ['test/*.test.ts'],
       browsers: ['America/New_York', 'Pacific/Auckland', 'Europe/Paris'].map(chromiumIn),
     },
+    { name: 'hostile', files: 'test/hostile/*.test.ts', browsers: [chromiumIn('Europe/Paris')] },
     { name: 'oracles', files: 'test/oracles/*.test.ts', browsers: [chromiumIn('Europe/Paris')] },
   ],
   // No test judges how fast the machine is: these end what hangs.

@@ -1,3 +1,4 @@
+import { settingsOf } from './address-settings.js';
 import {
   allCpts,
   chosenCode,
@@ -186,9 +187,12 @@ function apply() {
 
 /** The choices that the address of the page brings. */
 function restore() {
-  for (const [name, value] of new URLSearchParams(location.search)) {
+  for (const [name, value] of settingsOf(
+    location.search,
+    [...form.elements].map(({ name }) => name),
+    (question) => confirm(question),
+  )) {
     const field = fields[name];
-    if (!field) continue;
     if (field.type === 'checkbox') field.checked = true;
     else field.value = name === 'commune' && communeName(value) ? `${communeName(value)} (${value})` : value;
   }

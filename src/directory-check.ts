@@ -24,6 +24,9 @@ const ALWAYS: [Role, string][] = [
   ['text-emergency', '114'],
 ];
 
+/** Fields without which a record would say something else: where one of them is broken, what has it is left out. */
+const WEIGHTY = ['access', 'announced', 'closed', 'hoursOf', 'plusCall', 'price', 'records', 'regime'];
+
 /** How often what is wrong is left out and the rest looked at again: no field lies as deep. */
 const PASSES = 9;
 
@@ -48,7 +51,10 @@ function cut(raw: Node, problems: readonly ShapeProblem[], why: Map<string, stri
     if (nodes.slice(0, -1).includes(null!)) continue;
     let depth = path.length;
     while (depth && nodes[depth] === undefined) depth--;
-    const whole = pathName(nodes, path);
+    const weighty = path.findIndex((key) => WEIGHTY.includes(key));
+    if (weighty >= 0) depth = Math.min(depth, weighty);
+    if (path[depth - 1] === 'place') depth--;
+    const whole = pathName(nodes, path) || 'directory';
     const reason = why.get(whole) ?? `${whole}: ${message}`.slice(0, 400);
     if (depth < 2) throw new Error(reason);
     why.delete(whole);

@@ -61,16 +61,44 @@ const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
 
 const NO_DAY = 'expected a day that exists';
 
+/** A text of a length that can be drawn. */
+const upTo = (most: number) => v.check((text: string) => text.length <= most, `expected up to ${most} characters`);
+
+/** A number that can be drawn. @param step - 1: a whole one. */
+const within = (least: number, most: number, step = 0) =>
+  v.pipe(
+    v.number(),
+    v.check((n) => n >= least && n <= most && !(step && n % step), `expected a number from ${least} to ${most}`),
+  );
+
+/** Whether browsers know an address: a host of four numbers may be none. */
+function isUrl(text: string): boolean {
+  try {
+    return !!new URL(text);
+  } catch {
+    return false;
+  }
+}
+
 /** Made at its first use: the directory in the script is checked by the tests, and most pages read no other. */
 function makeSchema() {
-  const Text = v.pipe(v.string(), v.regex(/\S/), v.maxLength(1000));
+  const Text = v.pipe(v.string(), v.regex(/\S/), upTo(1000));
   const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
   const InseeCode = v.pipe(v.string(), v.regex(/^\d[\dAB]\d{3}$/));
-  const Url = v.pipe(v.string(), v.regex(/^https:\/\/[\w.-]+(\/\S*)?$/), v.maxLength(1000), v.url());
-  const Email = v.pipe(v.string(), v.regex(/^[^\s@?&]+@[^\s@?&]+$/), v.maxLength(254));
-  const Year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2100));
+  const Url = v.pipe(
+    v.string(),
+    v.regex(/^https:\/\/[\w.-]+(\/\S*)?$/),
+    upTo(1000),
+    v.check(isUrl, 'expected an address'),
+  );
+  const Email = v.pipe(v.string(), v.regex(/^[^\s@?&]+@[^\s@?&]+$/), upTo(254));
+  const Year = within(1900, 2100, 1);
   /** No more records than a widget can draw. */
-  const List = <const Item extends v.GenericSchema>(item: Item, most = 500) => v.pipe(v.array(item), v.maxLength(most));
+  const List = <const Item extends v.GenericSchema>(item: Item, most = 500, least = 0) =>
+    v.pipe(
+      v.array(item),
+      v.check(({ length }) => length >= least && length <= most, `expected a list of ${least} to ${most}`),
+    );
   /** A day, or a month or a year where the source says no more. */
   const SourceDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/), v.check(exists, NO_DAY));
   const IsoDay = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/), v.check(exists, NO_DAY));
@@ -80,14 +108,14 @@ function makeSchema() {
     v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
     v.check((text) => parseInstant(text) !== undefined, NO_DAY),
   );
-  const Degrees = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
+  const Degrees = within(-180, 180);
   const Point = v.tuple([Degrees, Degrees]);
 
   /** OpenStreetMap `opening_hours`, the subset of `time/opening-hours.ts`. */
   const Hours = v.pipe(
     v.string(),
     // As OpenStreetMap bounds a value: what is read day after day is short.
-    v.maxLength(255),
+    upTo(255),
     v.rawCheck(({ dataset, addIssue }) => {
       try {
         if (dataset.typed) parseOpeningHours(dataset.value);
@@ -109,7 +137,7 @@ function makeSchema() {
 
   /** Where a record comes from and the day on which it was last compared with it. */
   const Provenance = {
-    sources: v.pipe(v.array(Id), v.nonEmpty(), v.maxLength(20)),
+    sources: List(Id, 20, 1),
     checked: IsoDay,
     /** The day on which the establishment itself, or who answers for it, confirmed the record; and who that was. */
     confirmed: v.optional(object({ on: IsoDay, by: Text })),
@@ -133,9 +161,7 @@ function makeSchema() {
      * Euros per minute; `free`; `call`: the service is free, the call is charged as usual; `paid`: charged, at a
      * tariff that no source gives. Absent: an ordinary number.
      */
-    price: v.optional(
-      v.union([v.pipe(v.number(), v.minValue(0), v.maxValue(100)), v.picklist(['free', 'call', 'paid'])]),
-    ),
+    price: v.optional(v.union([within(0, 100), v.picklist(['free', 'call', 'paid'])])),
     /** Beside euros per minute, the call itself is charged as usual. */
     plusCall: v.optional(v.boolean()),
     /** The hours of the channel are those of its other numbers: no source gives any for this one. */
@@ -184,7 +210,7 @@ function makeSchema() {
     /** Id of the CPTS whose territory it is a resource of: without a place of its own, it serves no other communes. */
     cpts: v.optional(Id),
     /** What is treated there, where a source says so. */
-    treats: v.optional(v.pipe(v.array(v.picklist(TREATS)), v.nonEmpty())),
+    treats: v.optional(List(v.picklist(TREATS), 9, 1)),
     phones: v.optional(List(Phone, 9)),
     /** Answers text messages. */
     text: v.optional(v.boolean()),
@@ -243,13 +269,14 @@ function makeSchema() {
   const PublicHoliday = v.pipe(
     object({
       id: Id,
-      month: v.optional(v.number()),
-      day: v.optional(v.number()),
-      easter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-80), v.maxValue(250))),
+      month: v.optional(within(1, 12, 1)),
+      day: v.optional(within(1, 31, 1)),
+      easter: v.optional(within(-80, 250, 1)),
     }),
     v.check(
       // A leap year: 29 February is a day.
-      ({ month = 1, day = 1 }) => exists(`2000-${`0${month}`.slice(-2)}-${`0${day}`.slice(-2)}`),
+      ({ month, day, easter }) =>
+        easter !== undefined || exists(`2000-${`0${month}`.slice(-2)}-${`0${day}`.slice(-2)}`),
       NO_DAY,
     ),
   );
@@ -278,7 +305,7 @@ function makeSchema() {
       from: WallMinute,
       to: WallMinute,
       /** Ids of the channels that it is about; absent: it is for everybody. */
-      records: v.optional(v.pipe(v.array(Id), v.nonEmpty(), v.maxLength(50))),
+      records: v.optional(List(Id, 50, 1)),
       sources: v.optional(List(Id, 9)),
     }),
     v.check(({ from, to }) => from < to, 'expected an end after the beginning'),
@@ -299,7 +326,7 @@ function makeSchema() {
         bridgeDays: List(IsoDay, 99),
         ...Provenance,
       }),
-      publicHolidays: v.pipe(v.array(PublicHoliday), v.nonEmpty(), v.maxLength(99)),
+      publicHolidays: List(PublicHoliday, 99, 1),
       notices: v.optional(List(Notice, 99)),
     }),
     sources: List(Source),

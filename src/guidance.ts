@@ -137,11 +137,12 @@ function today(hours: OpeningHours, at: Instant, directory: Directory): ChannelN
 
 /** Until when hours that are closed at `at` stay so. */
 function closedAt(hours: OpeningHours, at: Instant, directory: Directory) {
-  const opens = nextTime('open', hours, at, directory);
-  const mayOpen = nextTime('unknown', hours, at, directory);
+  const until = nextChange(hours, at, directory.calendar);
+  const opens = until && nextTime('open', hours, at, directory);
+  const mayOpen = until && nextTime('unknown', hours, at, directory);
   const earlier = mayOpen !== undefined && (opens === undefined || mayOpen < opens);
   return {
-    until: nextChange(hours, at, directory.calendar),
+    until,
     opens,
     mayOpen: earlier ? mayOpen : undefined,
     today: today(hours, at, directory),

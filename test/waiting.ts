@@ -52,8 +52,17 @@ function noted<T>(promise: Promise<T>): Promise<T> {
 
 /** A response whose reading `answered` waits for. */
 export function followed(response: Response): Response {
-  const json = response.json.bind(response);
-  response.json = () => noted(json());
+  const { body } = response;
+  const getReader = body?.getReader.bind(body) as (() => ReadableStreamDefaultReader<Uint8Array>) | undefined;
+  if (body && getReader)
+    Object.assign(body, {
+      getReader() {
+        const reader = getReader();
+        const read = reader.read.bind(reader);
+        reader.read = () => noted(read());
+        return reader;
+      },
+    });
   return response;
 }
 
