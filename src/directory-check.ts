@@ -235,5 +235,10 @@ function believedReferences(raw: RawDirectory, leftOut: string[]): RawDirectory 
  */
 export function believed(given: unknown, leftOut: string[], own?: RawDirectory): RawDirectory {
   const raw = believedShape(given, leftOut);
-  return believedReferences(own ? withOwn(raw, own, leftOut) : raw, leftOut);
+  try {
+    return believedReferences(own ? withOwn(raw, own, leftOut) : raw, leftOut);
+  } catch (error) {
+    // What was left out before may be the cause.
+    throw new Error([(error as Error).message, ...leftOut.slice(0, 3)].join('\n'));
+  }
 }

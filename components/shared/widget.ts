@@ -96,7 +96,7 @@ export abstract class Widget extends LitElement {
       const { attribute, type } = elementProperties.get(name) ?? {};
       const value = values[name];
       if (attribute === false || type === Boolean || value == null || typeof value === 'string') continue;
-      if (typeof value === 'number') values[name] = String(value);
+      if (Number.isFinite(value)) values[name] = String(value);
       else {
         warnOnce(this, `${String(name)} is a ${typeof value}`, 'a text; it is left out');
         values[name] = undefined;

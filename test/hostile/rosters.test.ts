@@ -105,7 +105,7 @@ describe(`hostile rosters: ${rosters.length}`, () => {
           expectSound(screen, title);
           const seen = visibleText(screen);
           if (shown) expect(seen).to.include('Pharmacie d’essai');
-          else expect(seen).not.to.include('Pharmacie d’essai').and.to.include('32 37');
+          else expect(seen).to.include('indique la pharmacie de garde').and.not.to.include('Pharmacie d’essai');
           clock.set('2026-12-01T23:30:00Z');
           await answered();
           await screen.updateComplete;
