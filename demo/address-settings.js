@@ -11,6 +11,7 @@ export function settingsOf(search, names, ask) {
   const known = new Set(names);
   return [...new URLSearchParams(search)].filter(
     ([name, value]) =>
+      name &&
       known.has(name) &&
       (name !== 'base' ||
         ask(

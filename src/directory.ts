@@ -117,13 +117,11 @@ export function readDirectory(raw: RawDirectory, leftOut: readonly string[] = []
   };
   const read = new Map<RawChannel, CareChannel>();
   const channel = (record: RawChannel): CareChannel => {
-    const { phones = [], closed = [], hours } = record;
+    const { phones = [], closed = [] } = record;
     const off = closed.map(({ from, to }) => datedRule(from, to, 'off')).join('');
-    const found = read.get(record) ?? {
-      ...record,
-      phones,
-      hours: hours === undefined ? undefined : readHours(hours + off),
-    };
+    const hours = record.hours === undefined ? undefined : readHours(record.hours + off);
+    for (const rule of hours?.rules.slice(hours.rules.length - closed.length) ?? []) rule.closure = true;
+    const found = read.get(record) ?? { ...record, phones, hours };
     read.set(record, found);
     return found;
   };

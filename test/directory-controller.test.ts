@@ -4,7 +4,7 @@ import '../components/entries/define.ts';
 import '../components/entries/define-affiche.ts';
 import '../components/locales/languages.ts';
 import type { YonneContacts } from '../components/contacts/contacts.ts';
-import type { YonneSoinsNow } from '../components/soins-now/soins-now.ts';
+import { YonneSoinsNow } from '../components/soins-now/soins-now.ts';
 import { trial, trialWith, useTrial } from './fixtures/trial.ts';
 import { handClock } from './hand-clock.ts';
 import { unfold, visibleText, warnings } from './reading.ts';
@@ -67,8 +67,10 @@ describe('a fresher directory', () => {
     const { signal, ...options } = asked[0]!;
     expect(signal).to.exist;
     expect(options).to.deep.equal({ credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache' });
-    for (const element of box.querySelectorAll('yonne-soins-now, yonne-contacts'))
+    for (const element of box.querySelectorAll<YonneSoinsNow>('yonne-soins-now, yonne-contacts')) {
+      await element.updateComplete;
       expect(element.shadowRoot!.textContent).to.include('Clinique renommée');
+    }
   });
 
   it('a page that lives for weeks asks once a day, however many ticks, and follows what it gets', async () => {
@@ -152,6 +154,75 @@ describe('a fresher directory', () => {
     await answered();
     expect(asked).to.have.length(2);
     expect(visibleText(element)).to.include('Clinique renommée');
+  });
+
+  it('what is left out of it is named once, nine at most; the rest serves', async () => {
+    const { url, answers } = server();
+    const raw = JSON.parse(directory('2026-11-30', 'Clinique renommée'));
+    for (let i = 0; i < 12; i++) raw.channels.push({ ...raw.channels.at(-1), id: `base-${i}`, kind: 'drone' });
+    answers.now = () => new Response(JSON.stringify(raw));
+    const clock = handClock('2026-12-01T09:00:00Z');
+    const said = await warnings(async () => {
+      const element = await widget(clock, url);
+      clock.set(clock.now() + DAY);
+      await answered();
+      await unfold(element);
+      expect(visibleText(element)).to.include('Clinique renommée');
+    });
+    expect(said).to.have.length(1);
+    expect(said[0]!.split('\n')).to.have.length(10);
+    expect(said[0])
+      .to.include('channels.base-0.kind: ')
+      .and.to.match(/\n\+ 3; expected a directory of this version; the rest of it serves$/);
+  });
+
+  it('more than a megabyte is not read to its end', async () => {
+    const { url, answers } = server();
+    let sent = 0;
+    answers.now = () =>
+      new Response(
+        new ReadableStream({
+          pull(controller) {
+            sent += 100_000;
+            controller.enqueue(new Uint8Array(100_000).fill(32));
+          },
+        }),
+      );
+    const said = await warnings(async () => {
+      await widget(handClock('2026-12-01T09:00:00Z'), url);
+    });
+    expect(sent).to.be.below(1_500_000);
+    expect(said[0]).to.include('more than 1000000 bytes');
+  });
+
+  it('one that cannot be drawn all the same: back to that of the script, then to what the page has', async () => {
+    class Failing extends YonneSoinsNow {
+      always = false;
+      protected override render() {
+        if (this.always || this.shown.date === '2026-11-30') throw new Error('essai');
+        return super.render();
+      }
+    }
+    customElements.define('yonne-essai', Failing);
+    const { url, answers } = server();
+    answers.now = () => new Response(directory('2026-11-30', 'Clinique renommée'));
+    const said = await warnings(async () => {
+      const element = await fixture<Failing>(
+        html`<yonne-essai lang="fr" directory=${url} .clock=${handClock('2026-12-01T09:00:00Z')}></yonne-essai>`,
+      );
+      await answered();
+      await unfold(element);
+      expect(visibleText(element)).to.include('Clinique d’essai du Bourg').and.to.include('15');
+      element.always = true;
+      element.requestUpdate();
+      await element.updateComplete;
+      const shown = element.shadowRoot!.querySelector<HTMLAnchorElement>('slot > a')!;
+      expect([shown.innerText, shown.href]).to.deep.equal(['15', 'tel:15']);
+    });
+    expect(said).to.deep.equal([
+      '<yonne-essai> could not be drawn (essai); expected no error; the directory of the script is shown',
+      '<yonne-essai> could not be drawn (essai); expected no error; its content in the page is shown',
+    ]);
   });
 
   it('the browser’s copy serves where the server says that nothing changed (ETag)', async () => {

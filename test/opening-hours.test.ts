@@ -118,11 +118,15 @@ describe('opening hours: boundaries and changes', () => {
     expect(stateAt(hours, at('2027-11-01T00:30'), calendar)).to.equal('closed');
   });
 
-  it('a closure far ahead is found', () => {
-    expect(nextChange(parseOpeningHours('24/7; 2041 May 02 off'), at('2026-11-22'), calendar)).to.equal(
-      at('2041-05-02'),
-    );
-  });
+  for (const [when, found] of [
+    ['2028-11-01', true],
+    ['2041-05-02', false],
+  ] as const)
+    it(`a closure at ${when} is ${found ? 'found' : 'past the two years that are searched'}`, () => {
+      const [year, , day] = when.split('-');
+      const hours = parseOpeningHours(`24/7; ${year} ${found ? 'Nov' : 'May'} ${day} off`);
+      expect(nextChange(hours, at('2026-11-22'), calendar)).to.equal(found ? at(when) : undefined);
+    });
 });
 
 describe('opening hours outside the subset are refused: where, what, what was expected', () => {

@@ -30,6 +30,8 @@ interface Rule {
   dates?: [Day, Day];
   spans: Span[];
   state: OpeningState;
+  /** A closure: what begins on its days does not go on after midnight either. */
+  closure?: boolean;
 }
 
 /** Opening hours, parsed. Made by {@link parseOpeningHours} only. */
@@ -194,7 +196,11 @@ function spansOn(hours: OpeningHours, day: Day, calendar: Calendar): (Span & { s
       if (rule.dates || rule.days !== undefined) result = [];
       for (const { from, to } of rule.spans) result.push({ from, to: Math.min(to, 1440), state });
     }
-    if (rule.spans.some(({ to }) => to > 1440) && matches(rule, day - 1, calendar)) {
+    if (
+      rule.spans.some(({ to }) => to > 1440) &&
+      matches(rule, day - 1, calendar) &&
+      !hours.rules.some((other) => other.closure && matches(other, day - 1, calendar))
+    ) {
       for (const { to } of rule.spans) if (to > 1440) result.push({ from: 0, to: to - 1440, state });
     }
   }
