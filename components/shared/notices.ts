@@ -45,7 +45,7 @@ export function noticesBox(
   const [from, to] = allDay ? [instantOf(midnight), instantOf(midnight + DAY)] : [at, at + 1];
   const notices = noticesIn(directory, from, to, commune);
   if (!notices.length) return nothing;
-  return html`<ul class="notices" part="notices">
+  return html`<ul class="notices">
     ${notices.map(({ channels, text, to, sources = [] }) => {
       const names = channels?.map(({ name }) => name).join(', ');
       const publishers = sources.map((id) => directory.sources.get(id)?.publisher).filter(Boolean);
