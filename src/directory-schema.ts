@@ -108,8 +108,13 @@ function makeSchema() {
     v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
     v.check((text) => parseInstant(text) !== undefined, NO_DAY),
   );
-  const Degrees = within(-180, 180);
-  const Point = v.tuple([Degrees, Degrees]);
+  const Point = v.custom<readonly [latitude: number, longitude: number]>(
+    (point) =>
+      Array.isArray(point) &&
+      point.length === 2 &&
+      point.every((degrees) => typeof degrees === 'number' && Math.abs(degrees) <= 180),
+    'expected latitude and longitude',
+  );
 
   /** OpenStreetMap `opening_hours`, the subset of `time/opening-hours.ts`. */
   const Hours = v.pipe(
@@ -165,7 +170,7 @@ function makeSchema() {
     /** Beside euros per minute, the call itself is charged as usual. */
     plusCall: v.optional(v.boolean()),
     /** The hours of the channel are those of its other numbers: no source gives any for this one. */
-    hours: v.optional(v.literal('unpublished')),
+    hours: v.optional(v.picklist(['unpublished'])),
   });
   const Place = object({
     commune: InseeCode,
@@ -315,7 +320,7 @@ function makeSchema() {
   return object({
     directory: object({
       /** See {@link FORMAT}; absent: 1. */
-      format: v.optional(v.literal(FORMAT)),
+      format: v.optional(v.picklist([FORMAT])),
       /** `article`: how its name goes in a sentence, a space included where one stands (`l’`, `la `, `le `, `les `). */
       department: object({ code: Text, name: Text, article: v.picklist(['l’', 'la ', 'le ', 'les ']) }),
       /** The day of this edition. */
