@@ -41,7 +41,7 @@ const refuse = (where: string, found: string, expected: string): never => {
 const pathName = (nodes: readonly Node[], path: readonly string[]): string =>
   path.map((key, i) => nodes[i]?.[key]?.id ?? key).join('.');
 
-/** Takes out what is wrong; what lacks something it may not lack goes as a whole. @returns What was taken out, and why. */
+/** Takes out what is wrong; what lacks something it may not lack goes as a whole. @param why - The reasons, by what is wrong. */
 function cut(raw: Node, problems: readonly ShapeProblem[], why: Map<string, string>): void {
   const touched = new Set<Node>();
   for (const { path, message } of problems) {
@@ -55,6 +55,7 @@ function cut(raw: Node, problems: readonly ShapeProblem[], why: Map<string, stri
     if (weighty >= 0) depth = Math.min(depth, weighty);
     if (path[depth - 1] === 'place') depth--;
     const whole = pathName(nodes, path) || 'directory';
+    // What goes because of what went before is told by the first reason.
     const reason = why.get(whole) ?? `${whole}: ${message}`.slice(0, 400);
     if (depth < 2) throw new Error(reason);
     why.delete(whole);
@@ -73,7 +74,7 @@ function nameUnknown(given: Node, known: Node, path: readonly string[], names: N
   if (given === known || !known || typeof known !== 'object') return;
   for (const key of Object.keys(given)) {
     const at = [...path, key];
-    if (Object.hasOwn(known, key)) nameUnknown(given[key], known[key], at, [...names, given], why);
+    if (Object.keys(known).includes(key)) nameUnknown(given[key], known[key], at, [...names, given], why);
     else {
       const name = pathName([...names, given], at);
       why.set(name, `${name}: a field that this version does not know; expected none`);
@@ -89,7 +90,7 @@ function believedShape(given: unknown, leftOut: string[]): RawDirectory {
     const { directory, problems } = shapeOf(raw);
     if (directory) {
       nameUnknown(raw, directory, [], [], why);
-      leftOut.push(...why.values());
+      for (const reason of why.values()) leftOut.push(reason);
       return directory;
     }
     // Of the caller's own nothing is taken out.

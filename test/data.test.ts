@@ -42,6 +42,8 @@ const officialNames = new Map(allEpci.map(({ code, nom }) => [code, nom]));
 const directory = loadDirectory(bundled);
 const records = [...directory.channels, ...directory.cpts.values(), ...directory.localHealthContracts];
 
+it('nothing of data/ is left out', () => expect(directory.leftOut).to.deep.equal([]));
+
 describe('the directory', () => {
   it('names no source in vain', () => {
     const used = new Set([...records, directoryJson.pdsa, contours].flatMap((record) => record.sources));
