@@ -54,8 +54,7 @@ export function noticesBox(
       return html`<li>
         ${alertIcon}
         <p>
-          ${names ? html`<span lang="fr">${names}</span> : ` : nothing}<strong>${localized(text)}</strong>
-          <span class="small">${[until, ...publishers].join(' · ')}</span>
+          ${names ? html`<span lang="fr">${names}</span> : ` : nothing}<strong>${localized(text)}</strong> <span class="small">${[until, ...publishers].join(' · ')}</span>
         </p>
       </li>`;
     })}

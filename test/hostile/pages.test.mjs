@@ -89,7 +89,7 @@ async function visit(path) {
   await page.close();
   return {
     errors,
-    asked: asked.filter((url) => !/^\/dist\/(cadre|ecran)\.html|^\/page\.html|^data:,$/.test(url)),
+    asked: asked.filter((url) => !/^\/dist\/(cadre|ecran)\.html|^\/page\.html|^\/favicon\.ico|^data:,$/.test(url)),
     text,
   };
 }
@@ -143,7 +143,10 @@ describe('links to cadre.html', () => {
     `${'a=1&'.repeat(5000)}commune=89024`,
   ];
   for (const row of rows)
-    test(row.slice(0, 70), () => expectSound(`/dist/cadre.html?${row.includes('now=') ? row : `${row}&${NOW}`}`));
+    test(row.slice(0, 70), () =>
+      // No server reads as much in a query.
+      expectSound(`/dist/cadre.html${row.length > 4000 ? '#' : '?'}${row.includes('now=') ? row : `${row}&${NOW}`}`),
+    );
 
   test('a directory of the page’s own origin is asked for', async () => {
     const { asked } = await visit(`/dist/cadre.html?directory=annuaire.json&${NOW}`);
@@ -191,6 +194,6 @@ describe('what a page writes', () => {
   for (const [title, content] of rows)
     test(title, async () => {
       page_ = content;
-      await expectSound('/page.html', ['/dist/yonne-soins.js', '/dist/cadre.js', '/favicon.ico']);
+      await expectSound('/page.html', ['/dist/yonne-soins.js', '/dist/cadre.js']);
     });
 });
