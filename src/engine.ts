@@ -2,9 +2,10 @@
 export { bundled } from './bundled.ts';
 export { type CommuneMatch, createCommuneSearch, distance, nearestCommune } from './communes.ts';
 export { type Contact, contactsByNeed, createFilter } from './contacts.ts';
-export { type Attachment, type Directory, loadDirectory } from './directory.ts';
+export { type Attachment, type Directory, loadDirectory, type Notice } from './directory.ts';
 export {
   type CareChannel,
+  type Closure,
   type Commune,
   type Cpts,
   type LocalHealthContract,
@@ -22,6 +23,7 @@ export {
   type Guidance,
   guide,
   type Moment,
+  noticesIn,
   type Regime,
   regimeAt,
   upcomingMoments,
