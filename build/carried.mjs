@@ -17,11 +17,20 @@ function isDrawnNow({ kind, role, hours }) {
 
 const noContracts = { 'local-health-contracts.json': () => [] };
 
-/** The poster and the screen: no contracts, and nobody can follow a link there. */
+/** A table without columns that nobody reads: those by which people search. */
+const withoutColumns = (csv, ...names) => {
+  const rows = csv.split(/\r?\n/).map((line) => line.split(';'));
+  const kept = rows[0].flatMap((name, i) => (names.includes(name) ? [] : i));
+  return rows.map((cells) => kept.map((i) => cells[i]).join(';')).join('\n');
+};
+
+/** The poster and the screen: no search, no sources, no contracts, no note that only a link makes useful. */
 export const onPaper = {
   ...noContracts,
-  'channels.json': (list) => list.map(without('note', 'service')),
-  'sources.json': (list) => list.map(without('url')),
+  'channels.json': (list) => list.map(without('note', 'service', 'sources', 'checked')),
+  'communes.csv': (csv) => withoutColumns(csv.trim(), 'postcodes', 'population', 'former'),
+  'epci.csv': (csv) => csv.split('\n', 1)[0],
+  'sources.json': () => [],
 };
 
 /** `<yonne-soins-now>`: what answers now, the names and sites of the CPTS, no names of EPCI. */
