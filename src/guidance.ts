@@ -172,7 +172,8 @@ function availabilityAt(
       ...(hours ? closedAt(hours, at!, directory) : { until: dayStart(closure.to, 1) }),
     };
   if (access === 'after-15') {
-    const unsure = hours && at !== undefined && stateAt(hours, at, directory.calendar) !== 'open';
+    const unsure =
+      hours && (at === undefined ? hours.text !== '24/7' : stateAt(hours, at, directory.calendar) !== 'open');
     return { channel, availability: 'emergency', unsure };
   }
   if (channel.regime && regime && channel.regime !== regime.kind) {
@@ -240,6 +241,15 @@ export const noticesIn = (directory: Directory, from: Instant, to: Instant, comm
 
 /** A number without a place serves everywhere: after what is near, before what is far. */
 export const nearFirst = (a: ChannelNow, b: ChannelNow): number => (a.distance ?? FAR) - (b.distance ?? FAR);
+
+/** The nearest emergency department that is known to be open, and the two nearest where children are taken. */
+export function nearestHospitals(emergency: readonly ChannelNow[]) {
+  const known = emergency.filter(({ distance }) => distance !== undefined);
+  return {
+    nearest: known.find(({ unsure }) => !unsure),
+    forChildren: known.filter(({ channel, distance }) => channel.paediatric && distance! <= 2 * FAR).slice(0, 2),
+  };
+}
 
 /**
  * The one thing to do, and the one after it. In the day: the nearest open place that takes people without appointment,

@@ -325,3 +325,9 @@ export function nextDutyChange({ duties }: Roster, at: Instant): Instant | undef
   }
   return next;
 }
+
+/** The duties that are the next to begin after `at`, all at one instant; none once the last one has begun. */
+export function nextDuties({ duties }: Roster, at: Instant): Duty[] {
+  const from = duties.find((duty) => duty.from > at)?.from;
+  return duties.filter((duty) => duty.from === from);
+}

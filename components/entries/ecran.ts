@@ -19,6 +19,7 @@ const SETTINGS = {
   lang2: 'second-lang',
   theme: 'theme',
   page: 'page',
+  horaires: 'hours',
   annuaire: 'directory',
   now: 'now',
 };

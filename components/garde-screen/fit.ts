@@ -1,5 +1,11 @@
-/** Pixels high up to which a screen is a ribbon: one row. */
-const RIBBON = 320;
+/** Pixels high under which no screen is a ribbon, which has one row: it is a window in which one magnified the page. */
+const LOWEST = 160;
+
+/**
+ * Pixels of the smaller side under which what is shown flows down the page, in text of an ordinary size: no screen of a
+ * window is so small, but a telephone is, and one that was magnified to be read.
+ */
+const SMALLEST_SIDE = 480;
 
 /** Text under this part of the smaller side (of the height of a ribbon) is not read from three metres. */
 const LEGIBLE = { sheet: 0.022, ribbon: 0.075 };
@@ -30,11 +36,17 @@ interface Fit {
   grown: number[];
 }
 
-export type Layout = 'ribbon' | 'portrait' | 'landscape';
+export type Layout = 'ribbon' | 'portrait' | 'landscape' | 'flow';
 
 /** How a screen of `width` × `height` pixels is laid out. */
 export const layoutOf = (width: number, height: number): Layout =>
-  height <= RIBBON || width > 3.2 * height ? 'ribbon' : width < height ? 'portrait' : 'landscape';
+  width > 3.2 * height && height >= LOWEST
+    ? 'ribbon'
+    : Math.min(width, height) < SMALLEST_SIDE
+      ? 'flow'
+      : width < height
+        ? 'portrait'
+        : 'landscape';
 
 /** What is to be fitted: a drawn screen. */
 export interface Drawn {
@@ -102,6 +114,11 @@ export class TextFit {
     };
 
     sheet.style.transform = 'none';
+    const layout = layoutOf(width, height);
+    if (layout === 'flow') {
+      for (const sized of [root, ...parts()]) sized.style.fontSize = '';
+      return;
+    }
     let fit = this.fits.get(language);
     if (fit?.key === key) {
       show(fit.channels);
@@ -109,7 +126,7 @@ export class TextFit {
     }
     // A font that came late may be wider.
     if (fit?.key !== key || !fits()) {
-      const ribbon = layoutOf(width, height) === 'ribbon';
+      const ribbon = layout === 'ribbon';
       const legible = ribbon ? height * LEGIBLE.ribbon : Math.min(width, height) * LEGIBLE.sheet;
       const least = Math.min(most, ribbon ? 0 : 1);
       for (let channels = most; ; channels--) {

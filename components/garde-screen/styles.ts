@@ -223,7 +223,17 @@ export const screenStyles = css`
   }
   .status {
     font-weight: 700;
+  }
+  .status.open {
     color: var(--open);
+  }
+  .here,
+  .from,
+  .sentence {
+    margin-bottom: 0.4em;
+  }
+  .from {
+    font-weight: 700;
   }
   .status::before {
     content: '';
@@ -234,10 +244,18 @@ export const screenStyles = css`
     border-radius: 50%;
     background: currentColor;
   }
+  .codes,
   .code {
     display: flex;
     flex: none;
     align-items: center;
+  }
+  .code {
+    flex: 1 1 0;
+    min-width: 0;
+  }
+  .code + .code {
+    margin-left: 1em;
   }
   .code .qr {
     flex: none;
@@ -357,8 +375,45 @@ export const screenStyles = css`
     margin-top: 0.3em;
     font-size: 0.75em;
   }
-  .ribbon .code {
+  .ribbon .codes,
+  .ribbon .doctor,
+  .ribbon .sentence {
     display: none;
+  }
+  .flow.screen {
+    height: auto;
+    min-height: 100%;
+    max-height: 100%;
+    padding: 1em;
+    overflow-y: auto;
+    font-size: 1em;
+  }
+  .flow .sheet {
+    height: auto;
+  }
+  .flow .head,
+  .flow .body {
+    flex-direction: column;
+    align-items: stretch;
+  }
+  .flow .say {
+    flex: none;
+    margin: 0 0 0.5em;
+  }
+  .flow .clock {
+    text-align: left;
+  }
+  .flow .regime {
+    font-size: 1.4em;
+  }
+  .flow .time {
+    font-size: 2em;
+  }
+  .flow .column + .column {
+    margin: 0.9em 0 0;
+  }
+  .flow .nowrap {
+    white-space: normal;
   }
   @media (forced-colors: active) {
     .box {

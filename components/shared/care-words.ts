@@ -11,7 +11,7 @@ import type {
   Treat,
 } from '../../src/directory-schema.ts';
 import { phoneText } from '../../src/format.ts';
-import type { ChannelNow, Regime } from '../../src/guidance.ts';
+import { type ChannelNow, nearestHospitals, type Regime } from '../../src/guidance.ts';
 import type { Kind } from '../../src/kinds.ts';
 import { DAY, type Instant } from '../../src/time/calendar.ts';
 import { SOURCE_LANGUAGE } from './languages.ts';
@@ -52,9 +52,6 @@ export function holidayText(id: string): string {
       return msg('jour férié');
   }
 }
-
-export const regimeText = (regime: Regime): string =>
-  regime.kind === 'pdsa' ? msg('Permanence des soins') : msg('En journée', { desc: 'Name of the daytime regime' });
 
 /** Why the regime holds, for the words after its name; empty in the day, whose name says it all. */
 export function reasonText({ reason, holiday }: Regime): string {
@@ -211,6 +208,26 @@ function costText({ price, plusCall }: Phone): string {
 export function distanceText(distance: number): string {
   const km = Math.round(distance);
   return km ? msg(str`≈ ${km} km`, { desc: 'Distance as the crow flies, with no-break spaces' }) : '';
+}
+
+/** A hospital by its town: `Sens ≈ 25 km`, `Joigny (sur place)`. */
+const townText = ({ channel, distance }: ChannelNow): string =>
+  `${channel.place!.town} ${distanceText(distance!) || msg('(sur place)', { desc: 'After a town: it is where you are' })}`;
+
+/** The nearest emergency department, and those for a child: `Joigny (sur place). Pour un enfant : Sens ≈ 25 km.` */
+export function hospitalsText(emergency: readonly ChannelNow[]): string {
+  const { nearest, forChildren } = nearestHospitals(emergency);
+  if (!nearest) return '';
+  const towns = forChildren.map(townText).join(', ');
+  return `${townText(nearest)}. ${towns && msg(str`Pour un enfant : ${towns}.`)}`;
+}
+
+/** Where 15 may send one. */
+export function referralText(referral: readonly ChannelNow[]): string {
+  const towns = referral.map(({ channel }) => channel.place?.town ?? channel.name).join(', ');
+  return referral.length > 1
+    ? msg(str`maisons médicales de garde (${towns}).`)
+    : msg(str`maison médicale de garde (${towns}).`);
 }
 
 /** What to add to the name of a CPTS, or to those around: how sure it is. */

@@ -6,10 +6,17 @@ import sunIcon from 'lucide-static/icons/sun.svg';
 import alertIcon from 'lucide-static/icons/triangle-alert.svg';
 import type { Directory } from '../../src/directory.ts';
 import { phoneText } from '../../src/format.ts';
-import { type ChannelNow, FAR, type Guidance, guide } from '../../src/guidance.ts';
+import { type ChannelNow, type Guidance, guide } from '../../src/guidance.ts';
 import { type Instant, parseInstant } from '../../src/time/calendar.ts';
 import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
-import { distanceText, glossText, oldDirectoryText, regimeHeadline, regimeNote } from '../shared/care-words.ts';
+import {
+  glossText,
+  hospitalsText,
+  oldDirectoryText,
+  referralText,
+  regimeHeadline,
+  regimeNote,
+} from '../shared/care-words.ts';
 import { FirstPaint } from '../shared/first-paint.ts';
 import { direction } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
@@ -224,20 +231,10 @@ export class YonneSoinsNow extends PlaceWidget {
 
   /** The hospitals, and where 15 may send: in sentences, since one does not go there unasked. */
   private renderReferral({ channels: { emergency, referral } }: Guidance): TemplateResult | typeof nothing {
-    const known = emergency.filter(({ distance }) => distance !== undefined);
-    const [nearest] = known.filter(({ unsure }) => !unsure);
-    const forChildren = known.filter(({ channel, distance }) => channel.paediatric && distance! <= 2 * FAR);
-    if (!nearest && !referral.length) return nothing;
+    const hospitals = hospitalsText(emergency);
+    if (!hospitals && !referral.length) return nothing;
     return html`<div class="group">
-      ${
-        nearest
-          ? html`${this.heading(msg('Urgences de l’hôpital : le 15 d’abord'))}
-              <p>
-                ${townText(nearest)}.
-                ${forChildren.length ? msg(str`Pour un enfant : ${forChildren.slice(0, 2).map(townText).join(', ')}.`) : nothing}
-              </p>`
-          : nothing
-      }
+      ${hospitals ? html`${this.heading(msg('Urgences de l’hôpital : le 15 d’abord'))}<p>${hospitals}</p>` : nothing}
       ${referral.length ? html`<p><strong>${msg('Seulement si le 15 vous y envoie :')}</strong> ${referralText(referral)}</p>` : nothing}
     </div>`;
   }
@@ -303,18 +300,6 @@ export class YonneSoinsNow extends PlaceWidget {
         )}
       </ul>`;
   }
-}
-
-/** A hospital by its town: `Sens ≈ 25 km`, `Joigny, sur place`. */
-const townText = ({ channel, distance }: ChannelNow): string =>
-  `${channel.place!.town} ${distanceText(distance!) || msg('(sur place)', { desc: 'After a town: it is where you are' })}`;
-
-/** Where 15 may send one. */
-function referralText(referral: readonly ChannelNow[]): string {
-  const towns = referral.map(({ channel }) => channel.place?.town ?? channel.name).join(', ');
-  return referral.length > 1
-    ? msg(str`maisons médicales de garde (${towns}).`)
-    : msg(str`maison médicale de garde (${towns}).`);
 }
 
 /** What is closed, and what opens first. */
