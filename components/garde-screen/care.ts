@@ -32,7 +32,7 @@ function groupText(of: BoardGroup['of'], daytime: boolean): string {
 export const othersText = (count: number): string =>
   count === 1 ? msg('et 1 autre : appelez le 15') : msg(str`et ${count} autres : appelez le 15`);
 
-const label = (text: string) => html`<p class="label" role="heading" aria-level="2">${text}</p>`;
+const label = (text: string, style = '') => html`<p class="label ${style}" role="heading" aria-level="2">${text}</p>`;
 
 /**
  * Who can treat one: in the day one's own doctor, then who has none; what is open; the hospitals and where 15 may send,
@@ -57,28 +57,28 @@ export function careBox(
     return { of, list };
   });
   if (!daytime && !hospitals && !sent.length && !groups.length) return nothing;
+  const lists = shown.map(({ of, list }) =>
+    list.length
+      ? html`${label(groupText(of, daytime), of === 'step' ? 'ask' : '')}<ul>${repeat(
+          list,
+          ({ channel }) => channel.id,
+          (now) => renderChannel(now, at),
+        )}</ul>`
+      : nothing,
+  );
   return html`<div class="box channels" part="channels">
     ${
       daytime
         ? html`<div class="doctor">
-            ${label(msg('Vous avez un médecin traitant ?'))}
+            ${label(msg('Vous avez un médecin traitant ?'), 'ask')}
             <p>${msg('Appelez son cabinet d’abord.')}</p>
-            ${next.because === 'nothing-near' ? html`${label(groupText('step', true))}<p>${msg(str`Aucun lieu ouvert sans rendez-vous à moins de ${FAR} km.`)}</p>` : nothing}
-          </div>`
+          </div>
+          ${next.because === 'nothing-near' ? html`<div class="doctor">${label(groupText('step', true), 'ask')}<p>${msg(str`Aucun lieu ouvert sans rendez-vous à moins de ${FAR} km.`)}</p></div>` : nothing}`
         : nothing
     }
-    ${shown.map(({ of, list }) =>
-      list.length
-        ? html`${label(groupText(of, daytime))}<ul>${repeat(
-            list,
-            ({ channel }) => channel.id,
-            (now) => renderChannel(now, at),
-          )}</ul>`
-        : nothing,
-    )}
-    ${more > 0 ? html`<p class="label">${othersText(more)}</p>` : nothing}
+    ${lists} ${more > 0 ? html`<p class="label">${othersText(more)}</p>` : nothing}
     ${daytime ? html`<p class="sentence"><strong>${msg('Pas de solution ?')}</strong> ${msg('Le 15')}${msg(' : un médecin vous oriente, de jour aussi.', { desc: 'Follows "Le 15"' })}</p>` : nothing}
-    ${hospitals ? html`<div class="sentence">${label(msg('Urgences de l’hôpital : le 15 d’abord'))}<p>${hospitals}</p></div>` : nothing}
+    ${hospitals ? html`<p class="sentence"><strong role="heading" aria-level="2">${msg('Urgences de l’hôpital : le 15 d’abord')}</strong> ${hospitals}</p>` : nothing}
     ${sent.length ? html`<p class="sentence"><strong>${msg('Seulement si le 15 vous y envoie :')}</strong> ${referralText(sent)}</p>` : nothing}
   </div>`;
 }

@@ -150,6 +150,8 @@ export class YonneGardeScreen extends Widget {
     const dutyFirst = duties.now.length > 0 && (here ? here.availability !== 'open' : !daytime);
     const care = careBox(guidance, groups, this.channels);
     const codes = codesBox(this.checkedPage(), groups);
+    // Beside the longer column.
+    const codesFirst = care === nothing || daytime || !duties.now.length;
     const rolling = layout === 'flow';
     return html`
       <div class="screen ${layout} ${dark ? 'night' : 'day'}" part="card" lang=${this.locale.locale}
@@ -158,8 +160,8 @@ export class YonneGardeScreen extends Widget {
           <div class="main">
             ${this.renderHead(guidance)}
             <div class="body">
-              <div class="column">${dutyFirst ? [pharmacy, vital] : [vital, pharmacy]}</div>
-              ${care === nothing && codes === nothing ? nothing : html`<div class="column two">${care}${codes}</div>`}
+              <div class="column">${dutyFirst ? [pharmacy, vital] : [vital, pharmacy]} ${codesFirst ? codes : nothing}</div>
+              ${care === nothing ? nothing : html`<div class="column two">${care} ${codesFirst ? nothing : codes}</div>`}
             </div>
           </div>
           ${foot(guidance, { roster, failing, since, date, old: this.directories.old })}

@@ -206,9 +206,24 @@ export const screenStyles = css`
     flex-direction: column;
     justify-content: space-evenly;
   }
-  .channels ul + .label {
+  .channels .label + ul,
+  .channels .label + p {
+    margin-top: 0.15em;
+  }
+  .channels ul + .label,
+  .channels ul + .sentence,
+  .sentence + .sentence {
+    margin-top: 0.3em;
     padding-top: 0.4em;
     border-top: 1px solid var(--line);
+  }
+  .doctor + .doctor,
+  .doctor + .label {
+    margin-top: 0.5em;
+  }
+  .label.ask {
+    font-weight: 700;
+    color: inherit;
   }
   .channel {
     padding: 0.35em 0;
@@ -227,13 +242,15 @@ export const screenStyles = css`
   .status.open {
     color: var(--open);
   }
-  .here,
-  .from,
-  .sentence {
-    margin-bottom: 0.4em;
-  }
   .from {
+    margin-top: 0.2em;
     font-weight: 700;
+  }
+  .here:first-child {
+    margin-bottom: 0.6em;
+  }
+  .here:last-child {
+    margin-top: 0.6em;
   }
   .status::before {
     content: '';
@@ -259,8 +276,8 @@ export const screenStyles = css`
   }
   .code .qr {
     flex: none;
-    width: 8em;
-    height: 8em;
+    width: 7em;
+    height: 7em;
     margin-right: 1em;
     border-radius: 0.2em;
   }
