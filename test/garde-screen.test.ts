@@ -91,10 +91,10 @@ describe('<yonne-garde-screen>: the regime and its end', () => {
     const at = DateTime.fromISO(row.at, { zone: 'Europe/Paris', locale: 'fr' });
     const until = DateTime.fromISO(row.until, { zone: 'Europe/Paris', locale: 'fr' });
     const end = `${until.hasSame(at, 'day') ? '' : `${until.weekdayLong} `}${until.hour} h`;
-    const regime = row.regime === 'pdsa' ? 'Permanence des soins' : 'En journée';
-    it(`${row.at}: ${regime} jusqu’à ${end}`, async () => {
+    const regime = row.regime === 'pdsa' ? 'Hors des heures de cabinet' : 'En journée';
+    it(`${row.at}: ${regime}, jusqu’à ${end}`, async () => {
       const text = visibleText(await show({ now: row.at }));
-      expect(text).to.include(`${regime} jusqu’à ${end} `);
+      expect(text).to.include(`${regime}, jusqu’à ${end} `);
       expect(text).to.include(at.toFormat('HH:mm'));
     });
   }
@@ -106,7 +106,7 @@ describe('<yonne-garde-screen>: what it says', () => {
       'Tuesday 23:10: 15 before going anywhere, 114, 3237 with its price',
       { commune: VILLE, name: 'Pharmacie du Marché', now: NIGHT },
       {
-        card: /Pharmacie du Marché — qui appeler maintenant \? Permanence des soins jusqu’à mercredi 8 h 23:10 mardi 24 novembre/,
+        card: /Pharmacie du Marché — qui appeler maintenant \? Hors des heures de cabinet, jusqu’à mercredi 8 h 23:10 mardi 24 novembre/,
         vital:
           /^15 ou 112 Urgence, ou besoin d’un médecin Appelez avant de vous déplacer\. Sourd ou malentendant : SMS au 114$/,
         pharmacy: /^Pharmacie de garde 32 37 \(0,35 €\/min\) indique la pharmacie de garde$/,
@@ -118,7 +118,7 @@ describe('<yonne-garde-screen>: what it says', () => {
       'in the day: one’s own doctor first',
       { commune: VILLE, now: DAYTIME },
       {
-        card: /Ville-d’Essai et alentours — qui appeler maintenant \? En journée jusqu’à 20 h/,
+        card: /Ville-d’Essai et alentours — qui appeler maintenant \? En journée, jusqu’à 20 h/,
         vital: /Urgence vitale Besoin d’un médecin : d’abord votre médecin traitant/,
         channels:
           /Centre d’essai de la Ville.*03 53 01 00 01 Ouvert jusqu’à 20 h · sans rendez-vous · 5 avenue d’essai, Ville-d’Essai · Entrée par la gauche/,
@@ -204,7 +204,7 @@ describe('<yonne-garde-screen>: what it says', () => {
     for (let i = 0; i < 4; i++) {
       await element.updateComplete;
       seen.push(screenOf(element).lang);
-      expect(visibleText(element)).to.match(seen[i] === 'fr' ? /Permanence des soins/ : /Out-of-hours care/);
+      expect(visibleText(element)).to.match(seen[i] === 'fr' ? /Hors des heures de cabinet/ : /Out of hours/);
       clock.set(clock.now() + MINUTE);
     }
     expect(new Set(seen.slice(0, 2)).size).to.equal(2);
@@ -595,8 +595,8 @@ describe('<yonne-garde-screen>: faults', () => {
     const clock = handClock('2026-11-27T22:10:00Z');
     const element = await show({ clock });
     const jumps: [string, string][] = [
-      ['2026-11-28T22:10:00Z', 'Permanence des soins jusqu’à lundi 8 h 23:10 samedi 28 novembre'],
-      ['2026-11-27T11:10:00Z', 'En journée jusqu’à 20 h 12:10 vendredi 27 novembre'],
+      ['2026-11-28T22:10:00Z', 'Hors des heures de cabinet, jusqu’à lundi 8 h 23:10 samedi 28 novembre'],
+      ['2026-11-27T11:10:00Z', 'En journée, jusqu’à 20 h 12:10 vendredi 27 novembre'],
     ];
     for (const [at, expected] of jumps) {
       clock.set(at);
@@ -615,7 +615,7 @@ describe('<yonne-garde-screen>: faults', () => {
       const element = await show({ clock });
       for (const time of times) {
         await element.updateComplete;
-        expect(visibleText(element)).to.include(`Permanence des soins jusqu’à`);
+        expect(visibleText(element)).to.include(`Hors des heures de cabinet, jusqu’à`);
         expect(element.shadowRoot!.querySelector('.time')!.textContent).to.equal(time);
         clock.set(clock.now() + MINUTE);
       }

@@ -146,13 +146,14 @@ export class YonneGardeScreen extends Widget {
       here,
       name: this.name,
     });
-    // Who stands before a closed pharmacy looks for the one on duty.
-    const dutyFirst = duties.now.length > 0 && (here ? here.availability !== 'open' : !daytime);
-    const care = careBox(guidance, groups, this.channels);
+    const rolling = layout === 'flow';
+    // Who stands before a closed pharmacy looks for the one on duty; where one has to scroll, 15 comes first.
+    const dutyFirst = !rolling && duties.now.length > 0 && (here ? here.availability !== 'open' : !daytime);
+    // A ribbon too small for it has one row of three.
+    const care = layout === 'ribbon' && !this.channels ? nothing : careBox(guidance, groups, this.channels);
     const codes = codesBox(this.checkedPage(), groups);
     // Beside the longer column.
     const codesFirst = care === nothing || daytime || !duties.now.length;
-    const rolling = layout === 'flow';
     return html`
       <div class="screen ${layout} ${dark ? 'night' : 'day'}" part="card" lang=${this.locale.locale}
         tabindex=${rolling ? 0 : nothing} role=${rolling ? 'region' : nothing} aria-labelledby=${rolling ? 'regime' : nothing}>

@@ -378,9 +378,6 @@ export const screenStyles = css`
   .ribbon .vital .title {
     font-size: 1.2em;
   }
-  .ribbon .vital .then {
-    font-size: 1em;
-  }
   .ribbon .duty .name,
   .ribbon .duty .number {
     font-size: 1.25em;
@@ -394,7 +391,9 @@ export const screenStyles = css`
   }
   .ribbon .codes,
   .ribbon .doctor,
-  .ribbon .sentence {
+  .ribbon .here,
+  .ribbon .sentence,
+  .ribbon .then {
     display: none;
   }
   .flow.screen {
@@ -418,13 +417,22 @@ export const screenStyles = css`
     margin: 0 0 0.5em;
   }
   .flow .clock {
+    display: flex;
+    align-items: baseline;
     text-align: left;
   }
-  .flow .regime {
+  .flow .regime,
+  .flow .time {
     font-size: 1.4em;
   }
   .flow .time {
-    font-size: 2em;
+    margin-right: 0.4em;
+  }
+  .flow .vital {
+    align-items: flex-start;
+  }
+  .flow .vital .number {
+    font-size: 3.6em;
   }
   .flow .column + .column {
     margin: 0.9em 0 0;
