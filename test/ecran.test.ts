@@ -50,10 +50,14 @@ describe('dist/ecran.html', () => {
   });
 
   it('fills the page, with the settings of its hash', async () => {
-    const frame = await page(`commune=89024&nom=Pharmacie du March%C3%A9&lang=fr&theme=light&${NIGHT}`);
+    const frame = await page(
+      `commune=89024&nom=Pharmacie du March%C3%A9&horaires=Mo-Fr 09:00-19:00&lang=fr&theme=light&${NIGHT}`,
+    );
     const text = visibleText(screenOf(frame));
     expect(text).to.include('Pharmacie du Marché — qui appeler maintenant ?');
-    expect(text).to.match(/Permanence des soins jusqu’à mercredi .* 23:10/);
+    expect(text).to.match(/Hors des heures de cabinet, jusqu’à mercredi .* 23:10/);
+    expect(text).to.include('Fermé jusqu’à mercredi 9 h');
+    expect(screenOf(frame).closest('main')).to.exist;
     const { width, height } = screenOf(frame).getBoundingClientRect();
     expect([width, height]).to.deep.equal([1280, 720]);
     expect(frame.contentDocument.documentElement.scrollHeight).to.equal(720);
@@ -69,7 +73,7 @@ describe('dist/ecran.html', () => {
     await turn();
     const text = visibleText(screenOf(frame));
     expect(text).to.include('Mairie — ');
-    expect(text).to.include('Out-of-hours care until Wednesday');
+    expect(text).to.include('Outside office hours, until Wednesday');
     expect(screenOf(frame).hasAttribute('commune')).to.equal(false);
     expect(screenOf(frame).shadowRoot!.querySelector('svg[role="img"]')).to.exist;
   });

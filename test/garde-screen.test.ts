@@ -7,7 +7,8 @@ import type { Clock } from '../components/shared/clock.ts';
 import '../components/locales/languages.ts';
 import type { RosterDetail } from '../components/garde-screen/roster-controller.ts';
 import { MINUTE, parseInstant } from '../src/time/calendar.ts';
-import { LOINTAIN, trialWith, useTrial, VILLE } from './fixtures/trial.ts';
+import { inMedia } from './browser.ts';
+import { FAUBOURG, LOINTAIN, trialWith, useTrial, VILLE } from './fixtures/trial.ts';
 import { handClock } from './hand-clock.ts';
 import { bare, visibleText, warnings } from './reading.ts';
 import scenarios from './scenarios.json';
@@ -86,6 +87,23 @@ describe('<yonne-garde-screen>: numbers beside "answers around the clock"', () =
   });
 });
 
+describe('<yonne-garde-screen>: in the day with nothing near', () => {
+  it('says so, and where one can go farther away', async () => {
+    replaceBundledDirectory(
+      trialWith((edition) => {
+        edition.channels = edition.channels.filter(({ kind }) => kind !== 'telecabin');
+      }),
+    );
+    try {
+      expect(part(await show({ now: DAYTIME, commune: LOINTAIN }), 'channels')).to.match(
+        /Vous n’en avez pas, ou il ne peut pas \? Aucun lieu ouvert sans rendez-vous à moins de 40 km\. Sans rendez-vous, plus loin Centre d’essai de la Ville.*≈ 42 km/,
+      );
+    } finally {
+      useTrial();
+    }
+  });
+});
+
 describe('<yonne-garde-screen>: the regime and its end', () => {
   for (const row of scenarios) {
     const at = DateTime.fromISO(row.at, { zone: 'Europe/Paris', locale: 'fr' });
@@ -108,10 +126,10 @@ describe('<yonne-garde-screen>: what it says', () => {
       {
         card: /Pharmacie du Marché — qui appeler maintenant \? Hors des heures de cabinet, jusqu’à mercredi 8 h 23:10 mardi 24 novembre/,
         vital:
-          /^15 ou 112 Urgence, ou besoin d’un médecin Appelez avant de vous déplacer\. Sourd ou malentendant : SMS au 114$/,
+          /^15 ou 112 Urgence vitale Besoin d’un médecin cette nuit \? Un médecin vous répond et vous dit où aller\. Appelez avant de vous déplacer\. Gratuit\. Sourd ou malentendant : SMS au 114$/,
         pharmacy: /^Pharmacie de garde 32 37 \(0,35 €\/min\) indique la pharmacie de garde$/,
         channels:
-          /^Ouvert maintenant SOS Médecins Ville-d’Essai 36 24 \(0,15 €\/min\) 0 820 00 00 01 \(numéro payant\) Répond 24 h\/24 · appelez d’abord · Ville-d’Essai Seulement si le 15 vous y envoie Maison médicale de garde de Ville-d’Essai le 15 vous dit si elle vous reçoit · Ville-d’Essai$/,
+          /^Ouvert ou joignable maintenant SOS Médecins Ville-d’Essai 36 24 \(0,15 €\/min\) 0 820 00 00 01 \(numéro payant\) Répond 24 h\/24 · appelez d’abord · Ville-d’Essai Urgences de l’hôpital : le 15 d’abord Ville-d’Essai \(sur place\)\. Pour un enfant : Ville-d’Essai \(sur place\), Bourg-d’Essai ≈ 50 km\. Seulement si le 15 vous y envoie : maison médicale de garde \(Ville-d’Essai\)\.$/,
       },
     ],
     [
@@ -119,9 +137,9 @@ describe('<yonne-garde-screen>: what it says', () => {
       { commune: VILLE, now: DAYTIME },
       {
         card: /Ville-d’Essai et alentours — qui appeler maintenant \? En journée, jusqu’à 20 h/,
-        vital: /Urgence vitale Besoin d’un médecin : d’abord votre médecin traitant/,
+        vital: /^15 ou 112 Urgence vitale Sourd ou malentendant : SMS au 114$/,
         channels:
-          /Centre d’essai de la Ville.*03 53 01 00 01 Ouvert jusqu’à 20 h · sans rendez-vous · 5 avenue d’essai, Ville-d’Essai · Entrée par la gauche/,
+          /^Vous avez un médecin traitant \? Appelez son cabinet d’abord\. Vous n’en avez pas, ou il ne peut pas \? Centre d’essai de la Ville.*03 53 01 00 01 Ouvert jusqu’à 20 h · sans rendez-vous · 5 avenue d’essai, Ville-d’Essai · Entrée par la gauche.*Aussi ouvert ou joignable SOS Médecins Ville-d’Essai.*Pas de solution \? Le 15 : un médecin vous oriente, de jour aussi\./,
       },
     ],
     ['a public holiday has its name', { now: CHRISTMAS }, { card: /vendredi 25 décembre jour férié \(Noël\)/ }],
@@ -133,14 +151,28 @@ describe('<yonne-garde-screen>: what it says', () => {
     [
       'what is far only where nothing is near',
       { commune: LOINTAIN, now: DAYTIME },
-      { channels: /SOS Médecins Ville-d’Essai.*≈ 42 km/ },
+      {
+        channels:
+          /Télécabines d’essai en pharmacie Horaires non publiés · à demander : CPTS.* Aussi ouvert ou joignable SOS Médecins Ville-d’Essai.*≈ 42 km/,
+      },
     ],
     [
       'the next change, the day of the data',
       { now: NIGHT },
-      { card: /Prochain changement : mercredi 8 h Annuaire du 22 novembre 2026 Version \d+\.\d+\.\d+\.$/ },
+      {
+        card: /Prochain changement : mercredi 8 h – Centre d’essai de la Ville ouvre Annuaire du 22 novembre 2026 Version \d+\.\d+\.\d+\.$/,
+      },
     ],
-    ['English', { now: NIGHT, lang: 'en' }, { card: /Out-of-hours care until Wednesday 8:00/, vital: /text 114/ }],
+    [
+      'a public holiday: what no source says to be open is to be confirmed by a call',
+      { commune: VILLE, now: CHRISTMAS },
+      {
+        vital: /Besoin d’un médecin ce jour férié \?/,
+        channels:
+          /À confirmer avant de vous déplacer Centre d’essai de la Ville.*Ouverture à confirmer · jour férié : appelez d’abord/,
+      },
+    ],
+    ['English', { now: NIGHT, lang: 'en' }, { card: /Outside office hours, until Wednesday 8:00/, vital: /text 114/ }],
   ];
   for (const [title, options, expected] of cases) {
     it(title, async () => {
@@ -157,6 +189,17 @@ describe('<yonne-garde-screen>: what it says', () => {
       ));
   }
 
+  it('where one books: its short address and a code', async () => {
+    const element = await show({ now: NIGHT, commune: FAUBOURG });
+    expect(part(element, 'channels')).to.include('SOS Médecins Bourg-d’Essai');
+    expect(part(element, 'channels')).to.include('sur rendez-vous : rendez-vous.example');
+    const code = element.shadowRoot!.querySelector('svg[role="img"]')!;
+    expect(code.getAttribute('aria-label')).to.match(/rendez-vous\.example/);
+    expect(bare(code.parentElement!.textContent!)).to.match(
+      /^Rendez-vous SOS Médecins Bourg-d’Essai : ?rendez-vous\.example$/,
+    );
+  });
+
   it('a QR code leads to the page given', async () => {
     const element = await show({ now: NIGHT, page: 'https://www.example.org/essai' });
     expect(element.shadowRoot!.querySelector('svg[role="img"]')!.getAttribute('aria-label')).to.match(/example\.org/);
@@ -165,6 +208,7 @@ describe('<yonne-garde-screen>: what it says', () => {
   const wrong: [string, string, RegExp][] = [
     ['page', 'javascript:alert(1)', /expected the URL of a page/],
     ['page', 'https://', /expected the URL of a page/],
+    ['hours', '9h-19h', /expected hours such as Mo-Fr/],
     ['commune', '75056', /expected the INSEE code of a commune of the Essai, such as 00001/],
     ['now', 'noon', /expected an ISO 8601 date/],
     ['theme', 'night', /expected light, dark or auto/],
@@ -204,7 +248,7 @@ describe('<yonne-garde-screen>: what it says', () => {
     for (let i = 0; i < 4; i++) {
       await element.updateComplete;
       seen.push(screenOf(element).lang);
-      expect(visibleText(element)).to.match(seen[i] === 'fr' ? /Hors des heures de cabinet/ : /Out of hours/);
+      expect(visibleText(element)).to.match(seen[i] === 'fr' ? /Hors des heures de cabinet/ : /Outside office hours/);
       clock.set(clock.now() + MINUTE);
     }
     expect(new Set(seen.slice(0, 2)).size).to.equal(2);
@@ -234,7 +278,7 @@ describe('<yonne-garde-screen>: the text fills the screen and nothing is cut', (
     [1280, 280],
     [1920, 280],
     [3840, 540],
-    [480, 270],
+    [800, 480],
   ] as const;
   const long = `début;fin;nom;adresse;ville;téléphone\n${[
     'Marché',
@@ -334,9 +378,151 @@ describe('<yonne-garde-screen>: the text fills the screen and nothing is cut', (
   });
 });
 
+describe('<yonne-garde-screen>: the next duty, and the hours of the place', () => {
+  const inside = `<script type="text/csv">${ROSTER}</script>`;
+  const cases: [title: string, now: string, options: Options, expected: RegExp][] = [
+    [
+      'in the day: that of this evening before 32 37',
+      '2026-11-26T08:00',
+      { inside: inside.replace('26/11/2026 09:00', '26/11/2026 19:00') },
+      /^Pharmacie de garde Ce soir dès 19 h Pharmacie d’essai de la Gare 2 place d’essai, Ville-d’Essai jusqu’à vendredi 9 h ou par téléphone : 32 37/,
+    ],
+    [
+      'that of the same morning',
+      '2026-11-26T08:30',
+      { inside },
+      /^Pharmacie de garde Dès 9 h Pharmacie d’essai de la Gare/,
+    ],
+    [
+      'out of hours with nobody on duty: 32 37 first',
+      '2026-11-25T23:00',
+      { inside },
+      /^Pharmacie de garde 32 37 \(0,35 €\/min\) indique la pharmacie de garde Dès jeudi 9 h Pharmacie d’essai de la Gare/,
+    ],
+    [
+      'one that begins in more than a day is not said',
+      '2026-11-25T08:59:59',
+      { inside: inside.replace('25/11/2026 09:00', '24/11/2026 20:00') },
+      /^Pharmacie de garde 32 37 \(0,35 €\/min\) indique la pharmacie de garde$/,
+    ],
+    [
+      'the place, open: before the next duty',
+      '2026-11-26T08:30',
+      { inside, name: 'Pharmacie d’essai du Pont', hours: 'Mo-Fr 08:00-12:30,14:00-19:00' },
+      /^Pharmacie d’essai du Pont Ouvert jusqu’à 12 h 30 Pharmacie de garde Dès 9 h/,
+    ],
+    [
+      'the place, closed: after the pharmacy on duty',
+      NIGHT,
+      { inside, hours: 'Mo-Fr 09:00-19:00' },
+      /^Pharmacie de garde Pharmacie d’essai du Marché .* Ici Fermé jusqu’à mercredi 9 h$/,
+    ],
+    [
+      'the place, on a public holiday of which its hours say nothing',
+      CHRISTMAS,
+      { hours: 'Mo-Fr 09:00-19:00' },
+      / Ici Ouverture à confirmer · jour férié : appelez d’abord$/,
+    ],
+    [
+      'the place, on a public holiday of which they do',
+      CHRISTMAS,
+      { hours: 'Mo-Fr 09:00-19:00; PH off' },
+      / Ici Fermé jusqu’à lundi 9 h$/,
+    ],
+  ];
+  for (const [title, now, options, expected] of cases)
+    it(title, async () => expect(part(await show({ now, ...options }), 'pharmacy')).to.match(expected));
+
+  it('the pharmacy on duty stands before 15 where the one of the screen is closed, after it in the day', async () => {
+    const first = async (options: Options) => {
+      const element = await show({ inside, ...options });
+      return element.shadowRoot!.querySelector('.box')!.getAttribute('part');
+    };
+    expect(await first({ now: NIGHT })).to.equal('pharmacy');
+    expect(await first({ now: DAYTIME })).to.equal('vital');
+    expect(await first({ now: DAYTIME, hours: 'Mo-Fr 14:00-19:00' })).to.equal('pharmacy');
+    expect(await first({ now: '2026-11-25T23:00' })).to.equal('vital');
+  });
+
+  const changes: [now: string, options: Options, expected: string][] = [
+    ['2026-11-26T08:00', { inside }, '9 h – Pharmacie d’essai de la Gare prend la garde'],
+    ['2026-11-25T08:30', { inside }, '9 h – fin de garde, Pharmacie d’essai du Marché'],
+    ['2026-11-24T07:00', { commune: VILLE }, '8 h – Centre d’essai de la Ville ouvre'],
+    ['2026-11-24T19:00', { commune: VILLE }, '20 h – fin des heures de cabinet'],
+    ['2026-11-28T15:00', { commune: VILLE }, '20 h – Centre d’essai de la Ville ferme'],
+  ];
+  for (const [now, options, expected] of changes)
+    it(`${now}: next, ${expected}`, async () =>
+      expect(visibleText(await show({ now, ...options }))).to.include(`Prochain changement : ${expected} Annuaire`));
+});
+
+describe('<yonne-garde-screen>: magnified, and on a telephone', () => {
+  // 1920×1080 at 400 %, 1280×1024 at 400 %, a telephone, a ribbon at 200 %.
+  for (const [width, height] of [
+    [480, 270],
+    [320, 256],
+    [360, 740],
+    [960, 140],
+  ] as const) {
+    it(`${width}×${height}: all of it, in ordinary text that scrolls`, async () => {
+      const inside = `<script type="text/csv">${ROSTER}</script>`;
+      const element = await show({ now: NIGHT, commune: VILLE, name: 'x'.repeat(60), inside, width, height });
+      const screen = screenOf(element);
+      expect(Number.parseFloat(getComputedStyle(screen).fontSize)).to.be.at.least(16);
+      for (const text of [
+        '15',
+        'Pharmacie d’essai du Marché',
+        'SOS Médecins Ville-d’Essai',
+        'maison médicale de garde',
+      ])
+        expect(visibleText(element)).to.include(text);
+      expect(screen.scrollHeight).to.be.above(screen.clientHeight);
+      expect(screen.scrollWidth).to.equal(screen.clientWidth);
+      screen.scrollTop = screen.scrollHeight;
+      const { bottom } = element.shadowRoot!.querySelector('.foot')!.getBoundingClientRect();
+      expect(bottom).to.be.at.most(element.getBoundingClientRect().bottom + 1);
+      screen.focus();
+      expect(element.shadowRoot!.activeElement).to.equal(screen);
+      // What counts first is seen first.
+      expect(element.shadowRoot!.querySelector('.box')!.getAttribute('part')).to.equal('vital');
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('a window that becomes large again is filled again', async () => {
+    const element = await show({ now: NIGHT, width: 320, height: 256 });
+    expect(screenOf(element).style.fontSize).to.equal('');
+    Object.assign(element.style, { width: '1280px', height: '720px' });
+    await until(() => Number.parseFloat(screenOf(element).style.fontSize) > 15, 'text that fills the window');
+    expect(screenOf(element).hasAttribute('tabindex')).to.equal(false);
+    Object.assign(element.style, { width: '320px', height: '256px' });
+    await until(() => screenOf(element).style.fontSize === '', 'ordinary text');
+    expect(
+      [...element.shadowRoot!.querySelectorAll<HTMLElement>('.column, .box')]
+        .map(({ style }) => style.fontSize)
+        .join(''),
+    ).to.equal('');
+  });
+
+  it('who asked for less motion: neither the language nor the sheet changes by itself', () =>
+    inMedia({ features: { 'prefers-reduced-motion': 'reduce' } }, async () => {
+      const clock = handClock('2026-11-24T22:10:00Z');
+      const element = await show({ clock, 'second-lang': 'en' });
+      const seen = new Set<string>();
+      for (let i = 0; i < 4; i++) {
+        await element.updateComplete;
+        seen.add(
+          `${screenOf(element).lang} ${element.shadowRoot!.querySelector<HTMLElement>('.sheet')!.style.transform}`,
+        );
+        clock.set(clock.now() + MINUTE);
+      }
+      expect([...seen]).to.deep.equal(['fr translate(0px, 0px)']);
+    }));
+});
+
 describe('<yonne-garde-screen>: the pharmacy on duty', () => {
   const during: [string, RegExp][] = [
-    ['2026-11-24T08:59', /^Pharmacie de garde 32 37/],
+    ['2026-11-24T08:59', /^Pharmacie de garde Dès 9 h Pharmacie d’essai du Marché/],
     [
       '2026-11-24T09:00',
       /^Pharmacie de garde Pharmacie d’essai du Marché 1 place d’essai, Ville-d’Essai 32 37 · jusqu’à mercredi 9 h ou par téléphone : 32 37 \(0,35 €\/min\)$/,

@@ -1,10 +1,9 @@
 /** The page of the single file `ecran.html`: its settings come from the hash of its address. */
 
 import { DAY, wallAt } from '../../src/time/calendar.ts';
-import type { YonneGardeScreen } from '../garde-screen/garde-screen.ts';
+import { YonneGardeScreen } from '../garde-screen/garde-screen.ts';
 import { pageClock } from '../shared/clock.ts';
 import '../locales/languages.ts';
-import './define-screen.ts';
 import { isOwn } from './link-settings.ts';
 import { nightlyReload } from './nightly-reload.ts';
 
@@ -70,3 +69,5 @@ const onMinute = (): void => {
 };
 pageClock.subscribe(onMinute);
 onMinute();
+// Last, with its settings; no place of the page but this one is to be filled.
+customElements.define(NAME, YonneGardeScreen);

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BoardGroup } from '../../src/board.ts';
+import { type Attachment, possibleCpts } from '../../src/directory.ts';
 import { siteName } from '../../src/format.ts';
 import { type ChannelNow, FAR, type Guidance } from '../../src/guidance.ts';
 import type { Instant } from '../../src/time/calendar.ts';
 import {
   accessText,
+  attachmentLevelText,
   availabilityNote,
   availabilityText,
   distanceText,
@@ -41,7 +43,7 @@ const label = (text: string, style = '') => html`<p class="label ${style}" role=
  * @param most - How many channels are shown; the others are counted.
  */
 export function careBox(
-  { at, regime, next, channels: { emergency, referral } }: Guidance,
+  { at, regime, next, attachment, channels: { emergency, referral } }: Guidance,
   groups: readonly BoardGroup[],
   most: number,
 ): TemplateResult | typeof nothing {
@@ -62,7 +64,7 @@ export function careBox(
       ? html`${label(groupText(of, daytime), of === 'step' ? 'ask' : '')}<ul>${repeat(
           list,
           ({ channel }) => channel.id,
-          (now) => renderChannel(now, at),
+          (now) => renderChannel(now, at, attachment),
         )}</ul>`
       : nothing,
   );
@@ -73,7 +75,7 @@ export function careBox(
             ${label(msg('Vous avez un médecin traitant ?'), 'ask')}
             <p>${msg('Appelez son cabinet d’abord.')}</p>
           </div>
-          ${next.because === 'nothing-near' ? html`<div class="doctor">${label(groupText('step', true), 'ask')}<p>${msg(str`Aucun lieu ouvert sans rendez-vous à moins de ${FAR} km.`)}</p></div>` : nothing}`
+          ${next.because === 'nothing-near' ? html`<div class="doctor">${label(groupText('step', true), 'ask')} <p>${msg(str`Aucun lieu ouvert sans rendez-vous à moins de ${FAR} km.`)}</p></div>` : nothing}`
         : nothing
     }
     ${lists} ${more > 0 ? html`<p class="label">${othersText(more)}</p>` : nothing}
@@ -83,7 +85,7 @@ export function careBox(
   </div>`;
 }
 
-function renderChannel(now: ChannelNow, at: Instant | undefined): TemplateResult {
+function renderChannel(now: ChannelNow, at: Instant | undefined, attachment: Attachment | undefined): TemplateResult {
   const { channel, availability, distance, callFirst } = now;
   const { place, phones, site } = channel;
   const open = availability === 'open' && !callFirst;
@@ -93,6 +95,12 @@ function renderChannel(now: ChannelNow, at: Instant | undefined): TemplateResult
     // One is never invited to walk in where a call comes first.
     place ? [open ? place.street : '', place.town].filter(Boolean).join(', ') : '',
     distance === undefined ? '' : distanceText(distance),
+    // Where no source gives the hours, the CPTS of the commune knows them.
+    availability === 'unconfirmed' && !channel.hours && attachment
+      ? `${msg('à demander :')} ${possibleCpts(attachment)
+          .map(({ name }) => name)
+          .join(', ')}${attachmentLevelText(attachment)}`
+      : '',
     open && channel.entrance ? msg('Entrée par la gauche de l’établissement') : '',
   ].filter(Boolean);
   return html`<li class="channel" part="channel">

@@ -10,10 +10,12 @@ import { bundled } from '../../src/bundled.ts';
 import { loadDirectory } from '../../src/directory.ts';
 import { phoneText } from '../../src/format.ts';
 import { guide } from '../../src/guidance.ts';
+import type { Duty } from '../../src/roster.ts';
 import { type Instant, MINUTE } from '../../src/time/calendar.ts';
 import { chance } from '../chance.ts';
 import { handClock } from '../hand-clock.ts';
 import { bare, warnings } from '../reading.ts';
+import { turn } from '../waiting.ts';
 
 if (!customElements.get('yonne-garde-screen')) customElements.define('yonne-garde-screen', YonneGardeScreen);
 
@@ -60,17 +62,27 @@ function when(at: Instant, now: Instant): string {
   return day.hasSame(here, 'day') ? clock : `${day.weekdayLong} ${clock}`;
 }
 
+const start = Date.parse(`${directory.date}T11:00:00Z`);
+const end = start + 366 * 1440 * MINUTE;
+
+/** Made-up duties: a week each, from Saturday 19:00, and every third week nobody's. */
+function dutiesOfAYear(): Duty[] {
+  const duties: Duty[] = [];
+  let saturday = paris(start).startOf('week').minus({ days: 2 }).set({ hour: 19 });
+  for (let week = 0; saturday.toMillis() < end; week++, saturday = saturday.plus({ weeks: 1 })) {
+    const [from, to] = [saturday.toMillis(), saturday.plus({ weeks: 1 }).toMillis()];
+    if (week % 3) duties.push({ from, to, name: `Pharmacie d’essai ${week}` });
+  }
+  return duties;
+}
+
+/** As a pharmacist's file has them. */
+const fileOf = (duties: readonly Duty[]) =>
+  JSON.stringify(duties.map(({ from, to, name }) => ({ from: paris(from).toISO(), to: paris(to).toISO(), name })));
+
 describe('<yonne-garde-screen>: a year', () => {
   it('every change is shown at its second, and no state is wrong', async () => {
-    const start = Date.parse(`${directory.date}T11:00:00Z`);
-    const end = start + 366 * 1440 * MINUTE;
-    // Made-up duties: a week each, from Saturday 19:00, and every third week nobody's.
-    const duties: { from: Instant; to: Instant; name: string }[] = [];
-    let saturday = paris(start).startOf('week').minus({ days: 2 }).set({ hour: 19 });
-    for (let week = 0; saturday.toMillis() < end; week++, saturday = saturday.plus({ weeks: 1 })) {
-      const [from, to] = [saturday.toMillis(), saturday.plus({ weeks: 1 }).toMillis()];
-      if (week % 3) duties.push({ from, to, name: `Pharmacie d’essai ${week}` });
-    }
+    const duties = dutiesOfAYear();
     const clock = handClock(new Date(start).toISOString());
     const element = document.createElement('yonne-garde-screen') as YonneGardeScreen;
     element.clock = clock;
@@ -78,9 +90,7 @@ describe('<yonne-garde-screen>: a year', () => {
     element.lang = 'fr';
     // Without a size nothing is measured: all channels are shown.
     element.style.height = '0';
-    element.innerHTML = `<script type="application/json">${JSON.stringify(
-      duties.map(({ from, to, name }) => ({ from: paris(from).toISO(), to: paris(to).toISO(), name })),
-    )}</script>`;
+    element.innerHTML = `<script type="application/json">${fileOf(duties)}</script>`;
     await warnings(async () => {
       await fixture(html`${element}`);
       await element.updateComplete;
@@ -103,32 +113,49 @@ describe('<yonne-garde-screen>: a year', () => {
       say(
         'regime',
         text('.regime'),
-        `${night ? 'Permanence des soins' : 'En journée'} jusqu’à ${when(changeAfter(pdsa, at), at)}`,
+        `${night ? 'Hors des heures de cabinet' : 'En journée'}, jusqu’à ${when(changeAfter(pdsa, at), at)}`,
       );
       const channels = text('.channels');
       for (const { name, hours } of places) {
-        const expected = state(hours, at) === 'open' ? `Ouvert jusqu’à ${when(changeAfter(hours, at), at)}` : '';
-        const shown = new RegExp(`${name}.*?(Ouvert jusqu’à (?:\\p{L}+ )?(?:\\d+ h|minuit)(?: \\d\\d)?)`, 'u').exec(
-          channels,
-        )?.[1];
+        const expected = {
+          open: () => `Ouvert jusqu’à ${when(changeAfter(hours, at), at)}`,
+          unknown: () => 'Ouverture à confirmer',
+          closed: () => '',
+        }[state(hours, at)]();
+        const shown = new RegExp(
+          `${name}.*?(Ouverture à confirmer|Ouvert jusqu’à (?:\\p{L}+ )?(?:\\d+ h|minuit)(?: \\d\\d)?)`,
+          'u',
+        ).exec(channels)?.[1];
         say(name, channels.includes(name) ? (shown ?? '?') : '', expected);
       }
-      for (const { name } of onReferral) say(name, String(channels.includes(name)), String(night));
+      const sent = /Seulement si le 15 vous y envoie : .*\((.*)\)\.$/.exec(channels)?.[1] ?? '';
+      say('on referral', sent, night ? onReferral.map(({ place }) => place!.town).join(', ') : '');
+      // That of now, else the one that begins within a day.
       const duty = duties.find(({ from, to }) => from <= at && at < to);
-      say('pharmacy', text('.duty .name'), duty?.name ?? '');
+      const coming = duty ? undefined : duties.find(({ from }) => at < from && from - at < 1440 * MINUTE);
+      say('pharmacy', text('.duty .name'), (duty ?? coming)?.name ?? '');
+      say('its beginning', String(!!text('.from')), String(!!coming));
       for (const number of pharmacyNumbers) say(number, String(text('.pharmacy').includes(number)), 'true');
-      const changes = [
-        changeAfter(pdsa, at),
-        // What no passer-by sees does not count: hours to be confirmed that end.
-        ...places.map(({ hours }) => {
-          if (state(hours, at) === 'unknown') return Number.POSITIVE_INFINITY;
-          let change = changeAfter(hours, at);
-          while (state(hours, at) === 'closed' && state(hours, change) !== 'open') change = changeAfter(hours, change);
-          return change;
-        }),
-        ...duties.flatMap(({ from, to }) => [from, to]).filter((change) => change > at),
+      // What a passer-by can then use comes first; what nobody sees does not count: hours to be confirmed that end.
+      const changes: [Instant, string][] = [
+        ...duties
+          .filter(({ from }) => from > at)
+          .map(({ from, name }): [Instant, string] => [from, `${name} prend la garde`]),
+        ...places
+          .filter(({ hours }) => state(hours, at) === 'closed')
+          .map(({ name, hours }): [Instant, string] => {
+            let change = changeAfter(hours, at);
+            while (state(hours, change) !== 'open') change = changeAfter(hours, change);
+            return [change, `${name.split(',')[0]} ouvre`];
+          }),
+        [changeAfter(pdsa, at), `${night ? 'début' : 'fin'} des heures de cabinet`],
+        ...places
+          .filter(({ hours }) => state(hours, at) === 'open')
+          .map(({ name, hours }): [Instant, string] => [changeAfter(hours, at), `${name.split(',')[0]} ferme`]),
+        ...(duty ? [[duty.to, `fin de garde, ${duty.name}`] as [Instant, string]] : []),
       ];
-      say('next change', text('.foot strong'), when(Math.min(...changes), at));
+      const [soonest, what] = changes.reduce((first, other) => (other[0] < first[0] ? other : first));
+      say('next change', text('.foot span:first-child'), `Prochain changement : ${when(soonest, at)} – ${what}`);
     };
 
     const random = chance(89);
@@ -147,5 +174,72 @@ describe('<yonne-garde-screen>: a year', () => {
     expect(wrong).to.deep.equal([]);
     // Each working day has two changes of the regime at least.
     expect(changes).to.be.above(480);
+  });
+
+  it('a new file each week, power and network cut at random instants: never a pharmacy that is not on duty', async () => {
+    const random = chance(15);
+    const { fetch } = window;
+    const all = dutiesOfAYear();
+    const clock = handClock(new Date(start).toISOString());
+    /** Each week's file has its own duty and the next one. */
+    const published = () => all.filter(({ to, from }) => to > clock.now() && from - clock.now() < 14 * 1440 * MINUTE);
+    let online = true;
+    window.fetch = () =>
+      online ? Promise.resolve(new Response(fileOf(published()))) : Promise.reject(new TypeError('no network'));
+    let element: YonneGardeScreen | undefined;
+    let cuts = 0;
+    const boot = async () => {
+      element?.remove();
+      element = document.createElement('yonne-garde-screen') as YonneGardeScreen;
+      element.clock = clock;
+      element.wakeLock = undefined;
+      element.lang = 'fr';
+      element.style.height = '0';
+      element.setAttribute('roster', '/duties.json');
+      document.body.append(element);
+      cuts++;
+    };
+    const wrong: string[] = [];
+    let looked = 0;
+    try {
+      await warnings(async () => {
+        await boot();
+        while (clock.now() < end) {
+          clock.set(clock.now() + (20 + random.below(300)) * MINUTE);
+          if (random.below(10) === 0) online = !online;
+          if (random.below(6) === 0) await boot();
+          await element!.updateComplete;
+          // More than an hour may have passed: the file is asked again.
+          for (let i = 0; i < 4; i++) await turn();
+          await element!.updateComplete;
+          const at = clock.now();
+          const root = element!.shadowRoot!;
+          const names = [...root.querySelectorAll('.duty .name')].map(({ textContent }) => bare(textContent!)).join();
+          const coming = root.querySelector('.from') !== null;
+          const right = all.filter(({ from, to }) =>
+            coming ? at < from && from - at < 1440 * MINUTE : from <= at && at < to,
+          );
+          looked++;
+          if (names && !right.some(({ name }) => name === names))
+            wrong.push(`${paris(at).toISO()}: "${names}" is not on duty`);
+          if (online && names !== right.map(({ name }) => name).join())
+            wrong.push(`${paris(at).toISO()}: "${names}", expected "${right[0]?.name}"`);
+          if (
+            !names &&
+            !pharmacyNumbers.every((number) => bare(root.querySelector('.pharmacy')!.textContent!).includes(number))
+          )
+            wrong.push(`${paris(at).toISO()}: neither a pharmacy nor the number for it`);
+          if (bare(root.querySelector('.time')!.textContent!) !== paris(at).toFormat('HH:mm'))
+            wrong.push(`${paris(at).toISO()}: another time`);
+        }
+      });
+    } finally {
+      window.fetch = fetch;
+      element?.remove();
+    }
+    console.log(`${cuts} power cuts of a year, ${looked} looks at the screen, ${wrong.length} wrong`);
+    expect(wrong.slice(0, 20)).to.deep.equal([]);
+    expect(clock.listeners.size).to.equal(0);
+    expect(cuts).to.be.above(300);
   });
 });
