@@ -1,4 +1,5 @@
-import type { Place } from './directory-schema.ts';
+import type { Commune, Place } from './directory-schema.ts';
+import { fold } from './text-match.ts';
 
 const NO_BREAK_SPACE = '\u00a0';
 
@@ -23,3 +24,7 @@ export const mapUrl = (place: Place): string =>
 
 /** The host of a site, as people know it. */
 export const siteName = (url: string): string => new URL(url).hostname.replace(/^www\./, '');
+
+/** The page of a commune on a site of ours: `https://site.example/communes/joigny/`; without one, its front page. */
+export const communePage = (site: string, commune: Commune | undefined): string =>
+  new URL(commune ? `communes/${fold(commune.name).join('-')}/` : '', site.replace(/\/?$/, '/')).href;

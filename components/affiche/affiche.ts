@@ -1,10 +1,10 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import { type Contact, contactsByNeed } from '../../src/contacts.ts';
-import type { CareChannel, Need, Phone } from '../../src/directory-schema.ts';
-import { phoneText, phoneUri, siteName } from '../../src/format.ts';
+import type { CareChannel, Commune, Need, Phone } from '../../src/directory-schema.ts';
+import { communePage, phoneText, phoneUri, siteName } from '../../src/format.ts';
 import { CommuneChoice } from '../commune/commune-choice.ts';
-import { attachmentLevelText, distanceText, oldDirectoryText, priceText } from '../shared/care-words.ts';
+import { attachmentLevelText, distanceText, hospitalsText, oldDirectoryText, priceText } from '../shared/care-words.ts';
 import { headingLevel } from '../shared/heading-level.ts';
 import { hoursText } from '../shared/hours-words.ts';
 import { msg, str } from '../shared/msg.ts';
@@ -16,135 +16,9 @@ import { isoDayText, minutesText } from '../shared/time-words.ts';
 import { versionText } from '../shared/version.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { Widget } from '../shared/widget.ts';
-
-const posterStyles = css`
-  .poster {
-    padding: 1.25em;
-    line-height: 1.3;
-  }
-  .poster a {
-    color: inherit;
-  }
-  .poster .title {
-    font-size: 1.6em;
-  }
-  .poster .big {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    margin: 0.6em 0;
-    padding: 0.6em 1em;
-    border: 0.2em solid var(--danger-fill);
-    border-radius: var(--radius);
-  }
-  .poster .big > :first-child {
-    margin-right: 0.35em;
-    color: var(--danger);
-    font-size: 4.5em;
-    font-weight: 700;
-    line-height: 1;
-  }
-  .poster .big > div {
-    flex: 1 1 12em;
-    min-width: 0;
-  }
-  .poster .big strong {
-    font-size: 1.25em;
-  }
-  .poster .big a {
-    text-decoration: none;
-  }
-  .poster .halves {
-    display: flex;
-    flex-wrap: wrap;
-    margin: 0 -0.75em;
-  }
-  .poster .halves > * {
-    flex: 1 1 15em;
-    min-width: 0;
-    margin: 0 0.75em 0.6em;
-  }
-  .poster .lines {
-    display: flex;
-    flex-wrap: wrap;
-    margin: 0 -0.75em;
-  }
-  .poster .lines > li {
-    display: flex;
-    flex: 1 1 15em;
-    flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    min-width: 0;
-    margin: 0 0.75em;
-    padding: 0.25em 0;
-    border-top: 1px solid var(--line);
-  }
-  .poster .whole > li {
-    flex-basis: 100%;
-  }
-  .poster .lines > li > :first-child {
-    margin-right: 0.75em;
-  }
-  .poster .place {
-    margin-top: 0.35em;
-  }
-  .poster .name {
-    font-weight: 700;
-  }
-  .poster .place strong,
-  .poster .lines strong {
-    font-size: 1.25em;
-  }
-  .poster .bottom {
-    display: flex;
-    align-items: center;
-    padding-top: 0.6em;
-    border-top: 1px solid var(--line);
-  }
-  .poster .bottom > div {
-    flex: 1;
-    min-width: 0;
-  }
-  .qr {
-    flex: none;
-    width: 7em;
-    height: 7em;
-    margin-right: 1em;
-  }
-  @media print {
-    .heading {
-      break-after: avoid;
-    }
-    li,
-    .place,
-    .big,
-    .bottom {
-      break-inside: avoid;
-    }
-    .card {
-      border: 0;
-      border-radius: 0;
-    }
-    .poster {
-      padding: 0;
-      font-family: Arial, 'Liberation Sans', sans-serif;
-      font-size: 15pt;
-    }
-    .poster .big,
-    .poster .lines > li,
-    .poster .bottom {
-      border-color: #000;
-    }
-    .poster .small {
-      font-size: 13pt;
-    }
-    .qr {
-      width: 34mm;
-      height: 34mm;
-    }
-  }
-`;
+import { posterStyles } from './affiche-styles.ts';
+import { layOut, unfold, withoutMargins } from './page-fit.ts';
+import { townHall } from './town-hall.ts';
 
 /** The channels of a need, near first. */
 const channelsOf = (contacts: ReadonlyMap<Need, readonly Contact[]>, need: Need, kind?: CareChannel['kind']) =>
@@ -163,10 +37,14 @@ const line = ({ name, phones }: CareChannel): TemplateResult => html`<li>
   <span lang="fr">${name}</span><span>${phones.map(number)}</span>
 </li>`;
 
+/** Points of A4 under which no text of the poster is, and none of its form in large print. */
+const SMALLEST = 14;
+const LARGE = 18;
+
 const isPage = (url: string): boolean => /^https?:\/\/\S+$/.test(url);
 
 /**
- * An A4 poster of the essentials for one commune, legible from 1.5 m.
+ * A poster of the essentials for one commune, legible from 1.5 m. Printed, it fills a page: A4, or another of its shape.
  *
  * @tag yonne-affiche
  * @slot - Shown until the script runs: the numbers that never change.
@@ -181,25 +59,75 @@ const isPage = (url: string): boolean => /^https?:\/\/\S+$/.test(url);
 export class YonneAffiche extends Widget {
   static override styles = [sharedStyles, noticesStyles, posterStyles];
 
-  /** Address of the page that the QR code leads to. */
+  /** Address of the page that the QR code leads to; where absent, that of the commune on `site`. */
   @property() page?: string;
+
+  /** Address of the site that has a page for each commune. */
+  @property() site?: string;
+
+  /** Name of the town hall whose poster it is. */
+  @property() name?: string;
+
+  /** Number of the town hall. */
+  @property() phone?: string;
+
+  /** Hours of the town hall: as OpenStreetMap writes them, or in words. */
+  @property() hours?: string;
+
+  /** URL of an image: from https://, or of the same site. */
+  @property() logo?: string;
+
+  /** Fewer things in larger letters, for those who see badly. */
+  @property({ attribute: 'large-print', type: Boolean, reflect: true }) largePrint = false;
 
   /** Level of the poster's heading, 1 to 4: the ones below it follow. */
   @property({ attribute: 'heading-level' }) headingLevel: number | string = 2;
 
   private readonly choice = new CommuneChoice(this);
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    withoutMargins();
+    window.addEventListener('beforeprint', this.onPrint);
+    window.addEventListener('afterprint', this.onPrint);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeprint', this.onPrint);
+    window.removeEventListener('afterprint', this.onPrint);
+  }
+
+  private readonly onPrint = ({ type }: Event): void => {
+    const poster = this.renderRoot.querySelector<HTMLElement>('.poster');
+    if (!poster) return;
+    if (type === 'beforeprint') layOut(poster, this.largePrint ? LARGE : SMALLEST);
+    else unfold(poster);
+  };
+
   protected override render(): TemplateResult {
     return html`<div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>${this.renderPoster()}</div>`;
+  }
+
+  /** Where the QR code leads; `undefined`: nowhere. */
+  private pageOf(commune: Commune | undefined): string | undefined {
+    const { page, site } = this;
+    if (page && isPage(page)) return page;
+    if (page) warnOnce(this, `page="${page}"`, 'the URL of a page, from https://');
+    if (site && isPage(site)) return communePage(site, commune);
+    if (site) warnOnce(this, `site="${site}"`, 'the URL of a site, from https://');
+    return undefined;
   }
 
   private renderPoster(): TemplateResult {
     const directory = this.directories.value;
     const level = headingLevel(this);
     const commune = this.communeOf(this.choice.code, directory);
-    const contacts = contactsByNeed(directory, this.shownInstant(), commune);
-    const page = this.page && isPage(this.page) ? this.page : undefined;
-    if (this.page && !page) warnOnce(this, `page="${this.page}"`, 'the URL of a page, from https://');
+    // What is printed holds at any hour.
+    const contacts = contactsByNeed(directory, undefined, commune);
+    const page = this.pageOf(commune);
+    const hospitals = hospitalsText(channelsOf(contacts, 'hospital', 'emergency-department'));
+    const short = this.largePrint;
     const insurance = directory.channelOf('insurance');
     const search = directory.channelOf('professional-search');
     const { nightFrom, nightTo, saturdayFrom } = directory.pdsaHours;
@@ -222,6 +150,7 @@ export class YonneAffiche extends Widget {
         });
     const heading = (text: string) => html`<div class="heading" role="heading" aria-level=${level + 1}>${text}</div>`;
     return html`<div class="poster" part="poster">
+      ${townHall(this, this)}
       <div class="title" role="heading" aria-level=${level}>
         ${msg(str`${commune?.name ?? directory.department.name} : qui appeler pour se soigner ?`)}
       </div>
@@ -247,12 +176,14 @@ export class YonneAffiche extends Widget {
           ${near('sos-medecins')}
         </div>
       </div>
+      ${hospitals ? html`<p class="hospitals"><strong>${msg('Urgences de l’hôpital : le 15 d’abord')}</strong><br />${hospitals}</p>` : nothing}
       <ul class="lines">
-        ${(['pharmacy', 'mental-health', 'violence', 'poison'] as const).flatMap((need) =>
-          channelsOf(contacts, need)
-            // It stands there day and night, without hours beside the numbers.
-            .filter(({ channel }) => channel.hours?.text === '24/7')
-            .map((now) => line(now.channel)),
+        ${(short ? (['pharmacy'] as const) : (['pharmacy', 'mental-health', 'violence', 'poison'] as const)).flatMap(
+          (need) =>
+            channelsOf(contacts, need)
+              // It stands there day and night, without hours beside the numbers.
+              .filter(({ channel }) => channel.hours?.text === '24/7')
+              .map((now) => line(now.channel)),
         )}
       </ul>
       <ul class="lines whole">
@@ -260,12 +191,12 @@ export class YonneAffiche extends Widget {
           <span>${msg('Trouver un médecin traitant')}<br /><span class="small">${cpts ? html`<span lang="fr">${cpts.name}</span>${attachmentLevelText(attachment!)}${cpts.site ? ` : ${siteName(cpts.site)}` : ''}` : msg('ou la CPTS de votre commune')}</span></span>
           <span>${insurance?.phones.map(number)}</span>
         </li>
-        ${search?.site ? html`<li><span>${msg('Médecins, dentistes, pharmacies près de vous')}</span><strong>${siteName(search.site)}</strong></li>` : nothing}
+        ${search?.site && !short ? html`<li><span>${msg('Médecins, dentistes, pharmacies près de vous')}</span><strong>${siteName(search.site)}</strong></li>` : nothing}
       </ul>
       <div class="bottom">
         ${page ? qrCode(page, msg(str`QR code vers ${page}`)) : nothing}
         <div>
-          ${page ? html`<p><strong>${msg('Ce qui est ouvert en ce moment :')}</strong> ${page.replace(/^https?:\/\//, '')}</p>` : nothing}
+          ${page ? html`<p><strong>${msg('Ce qui est ouvert en ce moment :')}</strong> <span class="address">${page.replace(/^https?:\/\/|\/$/g, '')}</span></p>` : nothing}
           <p class="small">${msg(str`Annuaire du ${isoDayText(directory.date)}. Vérifiez par téléphone avant de vous déplacer.`)} ${versionText()}</p>
           ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
           <button @click=${() => window.print()}>${msg('Imprimer l’affiche')}</button>
