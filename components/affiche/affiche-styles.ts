@@ -128,7 +128,7 @@ export const posterStyles = css`
     padding: calc(var(--page) * 0.05);
     font-family: Arial, 'Liberation Sans', sans-serif;
     font-size: calc(var(--page) * var(--em));
-    line-height: 1.25;
+    line-height: 1.2;
   }
   @supports (width: 1cqw) {
     .sheet {
@@ -142,33 +142,47 @@ export const posterStyles = css`
     font-size: 1em;
   }
   .poster.sheet .title {
-    font-size: 2em;
+    font-size: 1.8em;
     line-height: 1.1;
   }
   .poster.sheet .big {
     flex-wrap: nowrap;
     margin: 0.5em 0;
+    padding: 0.4em 1em;
   }
   .poster.sheet .big > :first-child {
     margin-right: calc(var(--page) * 0.03);
     font-size: calc(var(--page) * 0.27);
-    line-height: 0.85;
+    line-height: 0.78;
   }
   .poster.sheet .big strong {
-    font-size: 1.6em;
+    font-size: 1.5em;
     line-height: 1.15;
   }
   .sheet .heading {
-    font-size: 1.25em;
+    font-size: 1.2em;
+    line-height: 1.2;
   }
-  .poster.sheet .place strong,
-  .poster.sheet .lines strong {
-    font-size: 1.4em;
+  .sheet .hospitals {
+    margin: 0.3em 0 0.6em;
+  }
+  .poster.sheet .lines > li {
+    flex-wrap: nowrap;
+  }
+  .poster.sheet .lines > li > :first-child {
+    flex: 1 1 0;
+  }
+  .poster.sheet .lines > li > :last-child {
+    flex: 0 1 auto;
+    text-align: right;
   }
   .poster.sheet .big,
   .poster.sheet .lines > li,
   .poster.sheet .bottom {
     border-color: #000;
+  }
+  .poster.sheet .whole > li > :last-child {
+    max-width: 12em;
   }
   .sheet .qr {
     width: calc(var(--page) * 0.16);
@@ -182,6 +196,9 @@ export const posterStyles = css`
   }
   :host([large-print]) .poster.sheet {
     font-size: calc(var(--page) * var(--em));
+  }
+  :host([large-print]) .sheet .title {
+    font-size: 1.4em;
   }
   @media print {
     .card {

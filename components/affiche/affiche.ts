@@ -39,7 +39,7 @@ const line = ({ name, phones }: CareChannel): TemplateResult => html`<li>
 
 /** Points of A4 under which no text of the poster is, and none of its form in large print. */
 const SMALLEST = 14;
-const LARGE = 18;
+const LARGE = 16;
 
 const isPage = (url: string): boolean => /^https?:\/\/\S+$/.test(url);
 
@@ -137,15 +137,16 @@ export class YonneAffiche extends Widget {
     const near = (kind: CareChannel['kind']) =>
       channelsOf(contacts, 'medical-advice', kind)
         .slice(0, commune ? 1 : undefined)
+        // What stands beside "jour et nuit" must answer then.
         .map(({ channel: { name, place, hours, hoursOf, phones }, distance }) => {
           const where = [
             name.includes(place?.town ?? '') ? '' : place!.town,
             distance === undefined ? '' : distanceText(distance),
           ].filter(Boolean);
-          const when = hoursOf === 'line' ? msg('jour et nuit') : hours && hoursText(hours).join(' ; ');
+          const when = short ? '' : hoursOf === 'line' ? msg('jour et nuit') : hours && hoursText(hours).join(' ; ');
           return html`<p class="place">
             <span class="name" lang="fr">${name}</span>${where.map((part) => ` · ${part}`)}<br />
-            ${when ? html`<span class="small">${when}</span><br />` : nothing}${phones.map(number)}
+            ${when ? html`<span class="small">${when}</span><br />` : nothing}${phones.filter((phone) => !phone.hours).map(number)}
           </p>`;
         });
     const heading = (text: string) => html`<div class="heading" role="heading" aria-level=${level + 1}>${text}</div>`;
@@ -159,6 +160,7 @@ export class YonneAffiche extends Widget {
         ${directory.vital.phones.slice(0, 1).map((phone) => html`<a href=${phoneUri(phone.number)} data-channel=${directory.vital.id} data-number=${phone.number}>${phoneText(phone.number)}<span class="visually-hidden" lang="fr">, ${directory.vital.name}</span></a>`)}
         <div>
           <strong role="heading" aria-level=${level + 1}>${msg('Urgence ou besoin d’un médecin')}</strong>
+          ${short ? nothing : html`<p>${msg('Un médecin vous répond et vous dit où aller. Appelez avant de vous déplacer. Gratuit.')}</p>`}
           <p>${msg('Jour et nuit. Urgence aussi : 112.')} ${msg('Sourd ou malentendant : SMS au 114')}</p>
         </div>
       </div>
@@ -176,7 +178,7 @@ export class YonneAffiche extends Widget {
           ${near('sos-medecins')}
         </div>
       </div>
-      ${hospitals ? html`<p class="hospitals"><strong>${msg('Urgences de l’hôpital : le 15 d’abord')}</strong><br />${hospitals}</p>` : nothing}
+      ${hospitals ? html`<p class="hospitals"><strong>${msg('Urgences de l’hôpital : le 15 d’abord')}</strong> ${hospitals}</p>` : nothing}
       <ul class="lines">
         ${(short ? (['pharmacy'] as const) : (['pharmacy', 'mental-health', 'violence', 'poison'] as const)).flatMap(
           (need) =>
@@ -188,7 +190,7 @@ export class YonneAffiche extends Widget {
       </ul>
       <ul class="lines whole">
         <li>
-          <span>${msg('Trouver un médecin traitant')}<br /><span class="small">${cpts ? html`<span lang="fr">${cpts.name}</span>${attachmentLevelText(attachment!)}${cpts.site ? ` : ${siteName(cpts.site)}` : ''}` : msg('ou la CPTS de votre commune')}</span></span>
+          <span>${msg('Trouver un médecin traitant')}${short ? nothing : html`<br /><span class="small">${cpts ? html`<span lang="fr">${cpts.name}</span>${attachmentLevelText(attachment!)}${cpts.site ? ` : ${siteName(cpts.site)}` : ''}` : msg('ou la CPTS de votre commune')}</span>`}</span>
           <span>${insurance?.phones.map(number)}</span>
         </li>
         ${search?.site && !short ? html`<li><span>${msg('Médecins, dentistes, pharmacies près de vous')}</span><strong>${siteName(search.site)}</strong></li>` : nothing}
@@ -196,7 +198,7 @@ export class YonneAffiche extends Widget {
       <div class="bottom">
         ${page ? qrCode(page, msg(str`QR code vers ${page}`)) : nothing}
         <div>
-          ${page ? html`<p><strong>${msg('Ce qui est ouvert en ce moment :')}</strong> <span class="address">${page.replace(/^https?:\/\/|\/$/g, '')}</span></p>` : nothing}
+          ${page ? html`<p><strong>${msg('Ce qui est ouvert en ce moment :')}</strong><br /><span class="address">${page.replace(/^https?:\/\/|\/$/g, '')}</span></p>` : nothing}
           <p class="small">${msg(str`Annuaire du ${isoDayText(directory.date)}. Vérifiez par téléphone avant de vous déplacer.`)} ${versionText()}</p>
           ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
           <button @click=${() => window.print()}>${msg('Imprimer l’affiche')}</button>
