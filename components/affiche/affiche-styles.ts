@@ -125,7 +125,7 @@ export const posterStyles = css`
     justify-content: space-between;
     box-sizing: border-box;
     min-height: calc(100vh - 2px);
-    padding: calc(var(--page) * 0.05);
+    padding: calc(var(--page) * 0.045) calc(var(--page) * 0.05);
     font-family: Arial, 'Liberation Sans', sans-serif;
     font-size: calc(var(--page) * var(--em));
     line-height: 1.2;
@@ -142,18 +142,18 @@ export const posterStyles = css`
     font-size: 1em;
   }
   .poster.sheet .title {
-    font-size: 1.8em;
+    font-size: 1.7em;
     line-height: 1.1;
   }
   .poster.sheet .big {
     flex-wrap: nowrap;
-    margin: 0.5em 0;
-    padding: 0.4em 1em;
+    margin: 0.4em 0;
+    padding: 0.3em 1em;
   }
   .poster.sheet .big > :first-child {
     margin-right: calc(var(--page) * 0.03);
-    font-size: calc(var(--page) * 0.27);
-    line-height: 0.78;
+    font-size: calc(var(--page) * 0.28);
+    line-height: 0.76;
   }
   .poster.sheet .big strong {
     font-size: 1.5em;
@@ -164,7 +164,7 @@ export const posterStyles = css`
     line-height: 1.2;
   }
   .sheet .hospitals {
-    margin: 0.3em 0 0.6em;
+    margin: 0 0 0.5em;
   }
   .poster.sheet .lines > li {
     flex-wrap: nowrap;
@@ -185,8 +185,8 @@ export const posterStyles = css`
     max-width: 12em;
   }
   .sheet .qr {
-    width: calc(var(--page) * 0.16);
-    height: calc(var(--page) * 0.16);
+    width: calc(var(--page) * 0.15);
+    height: calc(var(--page) * 0.15);
   }
   .sheet button {
     display: none;

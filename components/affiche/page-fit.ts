@@ -44,7 +44,8 @@ export function layOut(poster: HTMLElement, smallest: number): void {
     if (poster.offsetHeight <= limit) low = size;
     else high = size;
   }
-  set(low);
+  // Paper is no whole number of pixels wide: a word that just stood on a line may not.
+  set(Math.max(smallest, low * 0.99));
   style.removeProperty('--page');
   style.width = style.minHeight = '';
 }

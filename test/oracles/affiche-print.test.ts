@@ -1,13 +1,13 @@
 /** The poster on paper, of today's directory: whatever the commune, it is one page, and fills it. */
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import '../components/entries/define-affiche.ts';
-import type { YonneAffiche } from '../components/affiche/affiche.ts';
-import '../components/locales/languages.ts';
-import { bundled } from '../src/bundled.ts';
-import { loadDirectory } from '../src/directory.ts';
-import { inMedia } from './browser.ts';
-import { bare } from './reading.ts';
+import '../../components/entries/define-affiche.ts';
+import type { YonneAffiche } from '../../components/affiche/affiche.ts';
+import '../../components/locales/languages.ts';
+import { bundled } from '../../src/bundled.ts';
+import { loadDirectory } from '../../src/directory.ts';
+import { inMedia } from '../browser.ts';
+import { bare } from '../reading.ts';
 
 const { communes } = loadDirectory(bundled);
 
@@ -32,14 +32,19 @@ const FORMS: [title: string, attributes: Record<string, string>, smallest: numbe
   ['large print in English, town hall and code', { ...TOWN_HALL, ...SITE, 'large-print': '', lang: 'en' }, 16],
 ];
 
-/** What is wrong with a page that is laid out. */
-function faults(poster: HTMLElement, smallest: number): string[] {
-  const found: string[] = [];
-  const { height } = poster.getBoundingClientRect();
-  if (height > PAGE.height) found.push(`${height} px high`);
+/** The part of the page that has something on it. */
+function fillOf(poster: HTMLElement): number {
   poster.style.minHeight = '0';
   const fill = poster.offsetHeight / PAGE.height;
   poster.style.minHeight = '';
+  return fill;
+}
+
+/** What is wrong with a page that is laid out. */
+function faults(poster: HTMLElement, fill: number, smallest: number): string[] {
+  const found: string[] = [];
+  const { height } = poster.getBoundingClientRect();
+  if (height > PAGE.height) found.push(`${height} px high`);
   if (fill < 0.85) found.push(`${Math.round(fill * 100)} % of the page`);
   for (const node of poster.querySelectorAll<HTMLElement>('*')) {
     if (node.closest('.visually-hidden, svg') || !node.getClientRects().length) continue;
@@ -73,13 +78,27 @@ describe('<yonne-affiche> on paper', () => {
     it(`${communes.length} communes, ${title}: one page, filled, nothing cut or small`, () =>
       printing(attributes, async (element) => {
         const wrong: string[] = [];
+        const fills: number[] = [];
+        const sizes: number[] = [];
         for (const { code, name } of communes) {
           element.commune = code;
           await element.updateComplete;
           window.dispatchEvent(new Event('beforeprint'));
-          wrong.push(...faults(posterOf(element), smallest).map((fault) => `${name}: ${fault}`));
+          const poster = posterOf(element);
+          const fill = fillOf(poster);
+          fills.push(fill);
+          sizes.push(Number.parseFloat(getComputedStyle(poster).fontSize) / POINT);
+          wrong.push(...faults(poster, fill, smallest).map((fault) => `${name}: ${fault}`));
           window.dispatchEvent(new Event('afterprint'));
         }
+        const range = (values: number[], digits: number) =>
+          `${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)}`;
+        console.log(
+          `${title}: text of ${range(sizes, 1)} pt, ${range(
+            fills.map((fill) => 100 * fill),
+            0,
+          )} % of the page`,
+        );
         expect(wrong.slice(0, 20), `${wrong.length} faults`).to.deep.equal([]);
       }));
   }
