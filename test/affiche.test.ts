@@ -5,6 +5,7 @@ import '../components/locales/languages.ts';
 import { replaceBundledDirectory } from '../components/shared/bundled-directory.ts';
 import { BOURG, trialWith, useTrial, VILLE } from './fixtures/trial.ts';
 import { bare, visibleText, warnings } from './reading.ts';
+import { until } from './waiting.ts';
 
 useTrial();
 
@@ -30,7 +31,7 @@ describe('<yonne-affiche>', () => {
       '03 53 01 00 02',
       'De 20 h à 8 h, du samedi midi au lundi 8 h et les jours fériés',
       'SOS Médecins Bourg-d’Essai',
-      '0 820 00 00 02 numéro payant',
+      '36 24 0,15 €/min',
       '32 37',
       '3114',
       '119',
@@ -51,6 +52,75 @@ describe('<yonne-affiche>', () => {
 
   it('without a page: no QR code', async () =>
     expect((await show()).shadowRoot!.querySelector('.qr') === null).to.equal(true));
+
+  it('the nearest hospitals, 15 first; what 15 does', async () => {
+    const text = visibleText(await show({ commune: BOURG }));
+    expect(text).to.match(
+      /Urgences de l’hôpital : le 15 d’abord Bourg-d’Essai \(sur place\)\. Pour un enfant : Bourg-d’Essai/,
+    );
+    expect(text).to.include('Un médecin vous répond et vous dit où aller.');
+  });
+
+  const codes: [title: string, attributes: Record<string, string>, expected: string | undefined][] = [
+    [
+      'the page of the commune, by its name',
+      { commune: BOURG, site: 'https://www.example.org/' },
+      'https://www.example.org/communes/bourg-d-essai/',
+    ],
+    [
+      'the same in a folder',
+      { commune: BOURG, site: 'https://www.example.org/sante' },
+      'https://www.example.org/sante/communes/bourg-d-essai/',
+    ],
+    ['without a commune: the site', { site: 'https://www.example.org' }, 'https://www.example.org/'],
+    [
+      'a page that is given goes before it',
+      { commune: BOURG, site: 'https://www.example.org/', page: 'https://bourg.example/' },
+      'https://bourg.example/',
+    ],
+    ['without a site: nowhere', { commune: BOURG }, undefined],
+  ];
+  for (const [title, attributes, expected] of codes)
+    it(`QR code: ${title}`, async () => {
+      const label = (await show(attributes)).shadowRoot!.querySelector('.qr')?.getAttribute('aria-label');
+      expect(label).to.equal(expected && `QR code vers ${expected}`);
+    });
+
+  it('the town hall: name, number, hours in words or as they are given', async () => {
+    const name = 'Mairie d’Essai <b>';
+    const hall = async (hours: string) => {
+      const element = await show({ name, phone: '03 53 01 00 09', hours });
+      return bare(element.shadowRoot!.querySelector<HTMLElement>('.town-hall')!.innerText);
+    };
+    expect(await hall('Mo-Fr 09:00-12:00')).to.equal(`${name} 03 53 01 00 09 · du lundi au vendredi, 9 h à 12 h`);
+    expect(await hall('le matin')).to.equal(`${name} 03 53 01 00 09 · le matin`);
+    expect((await show()).shadowRoot!.querySelector('.town-hall')).to.equal(null);
+  });
+
+  it('its logo: of the same site or by https; one that is no image leaves no hole', async () => {
+    const image = (element: Element) => element.shadowRoot!.querySelector<HTMLImageElement>('img');
+    const element = await show({ logo: '/test/no-such-image.svg' });
+    await until(() => image(element)!.hidden, 'an image that is hidden');
+    expect(image(await show({ logo: 'https://127.0.0.1:9/logo.png' }))!.referrerPolicy).to.equal('no-referrer');
+    for (const logo of [
+      'javascript:alert(1)',
+      'data:image/svg+xml,<svg/>',
+      'http://example.org/logo.png',
+      'https://',
+    ]) {
+      const said = await warnings(async () => {
+        expect(image(await show({ logo })), logo).to.equal(null);
+      });
+      expect(said.join(), logo).to.include(`logo="${logo}"; expected the URL of an image`);
+    }
+  });
+
+  it('large print: fewer things', async () => {
+    const text = visibleText(await show({ commune: BOURG, 'large-print': '' }));
+    for (const part of ['15', 'SMS au 114', 'Clinique d’essai du Bourg', '32 37', '36 46'])
+      expect(text).to.include(part);
+    for (const part of ['3114', 'sante.fr', 'CPTS']) expect(text).not.to.include(part);
+  });
 
   it('needs no clock: the same by day and by night', async () => {
     const at = async (now: string) => visibleText(await show({ commune: VILLE, now }));
@@ -74,6 +144,13 @@ describe('<yonne-affiche>', () => {
     }
   });
 
+  it('site="sante": says so and works', async () => {
+    const said = await warnings(async () => {
+      expect(visibleText(await show({ site: 'sante' }))).to.include('15');
+    });
+    expect(said.join()).to.include('site="sante"; expected the URL of a site');
+  });
+
   it('page="sante": says so once and works', async () => {
     let element!: YonneAffiche;
     const said = await warnings(async () => {
@@ -90,6 +167,7 @@ describe('<yonne-affiche>', () => {
     { commune: VILLE, page: 'https://www.example.org/' },
     { lang: 'en' },
     { theme: 'dark' },
+    { commune: VILLE, name: 'Mairie d’essai', site: 'https://www.example.org/', 'large-print': '' },
   ];
   for (const attributes of forms)
     it(`${JSON.stringify(attributes)}: accessible`, async () => expect(await show(attributes)).to.be.accessible());
