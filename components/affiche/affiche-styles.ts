@@ -76,7 +76,7 @@ export const posterStyles = css`
   .poster .name {
     font-weight: 700;
   }
-  .poster .place strong,
+  .poster .place > strong,
   .poster .lines strong {
     font-size: 1.25em;
   }

@@ -4,14 +4,21 @@ import { type Contact, contactsByNeed } from '../../src/contacts.ts';
 import type { CareChannel, Commune, Need, Phone } from '../../src/directory-schema.ts';
 import { communePage, phoneText, phoneUri, siteName } from '../../src/format.ts';
 import { CommuneChoice } from '../commune/commune-choice.ts';
-import { attachmentLevelText, distanceText, hospitalsText, oldDirectoryText, priceText } from '../shared/care-words.ts';
+import {
+  attachmentLevelText,
+  distanceText,
+  glossText,
+  hospitalsText,
+  oldDirectoryText,
+  priceText,
+} from '../shared/care-words.ts';
 import { headingLevel } from '../shared/heading-level.ts';
 import { hoursText } from '../shared/hours-words.ts';
 import { msg, str } from '../shared/msg.ts';
 import { noticesBox, noticesStyles } from '../shared/notices.ts';
 import { qrCode } from '../shared/qr-code.ts';
 import { sharedStyles } from '../shared/styles.ts';
-import { onCall } from '../shared/templates.ts';
+import { glossedName, onCall } from '../shared/templates.ts';
 import { isoDayText, minutesText } from '../shared/time-words.ts';
 import { versionText } from '../shared/version.ts';
 import { warnOnce } from '../shared/warn.ts';
@@ -32,10 +39,13 @@ const number = (phone: Phone): TemplateResult => {
   return html`<strong>${phoneText(phone.number)}</strong>${price && phone.price !== 'free' ? html` <span class="small">${price}</span>` : nothing} `;
 };
 
-/** A name with its numbers at the end of the line. */
-const line = ({ name, phones }: CareChannel): TemplateResult => html`<li>
-  <span lang="fr">${name}</span><span>${phones.map(number)}</span>
-</li>`;
+/** What a channel is, in the language of the poster, with its numbers at the end of the line. */
+function line(channel: CareChannel): TemplateResult {
+  const said = channel.kind === 'pharmacy-line' ? msg('Pharmacie de garde') : glossText(channel);
+  return html`<li>
+    ${said ? html`<span>${said}</span>` : html`<span lang="fr">${channel.name}</span>`}<span>${channel.phones.map(number)}</span>
+  </li>`;
+}
 
 /** Points of A4 under which no text of the poster is, and none of its form in large print. */
 const SMALLEST = 14;
@@ -138,14 +148,15 @@ export class YonneAffiche extends Widget {
       channelsOf(contacts, 'medical-advice', kind)
         .slice(0, commune ? 1 : undefined)
         // What stands beside "jour et nuit" must answer then.
-        .map(({ channel: { name, place, hours, hoursOf, phones }, distance }) => {
+        .map(({ channel, distance }) => {
+          const { name, place, hours, hoursOf, phones } = channel;
           const where = [
             name.includes(place?.town ?? '') ? '' : place!.town,
             distance === undefined ? '' : distanceText(distance),
           ].filter(Boolean);
-          const when = short ? '' : hoursOf === 'line' ? msg('jour et nuit') : hours && hoursText(hours).join(' ; ');
+          const when = short ? '' : hoursOf === 'line' ? msg('jour et nuit') : hours && hoursText(hours).join(' · ');
           return html`<p class="place">
-            <span class="name" lang="fr">${name}</span>${where.map((part) => ` · ${part}`)}<br />
+            <span class="name">${glossedName(channel)}</span>${where.map((part) => ` · ${part}`)}<br />
             ${when ? html`<span class="small">${when}</span><br />` : nothing}${phones.filter((phone) => !phone.hours).map(number)}
           </p>`;
         });
@@ -190,7 +201,7 @@ export class YonneAffiche extends Widget {
       </ul>
       <ul class="lines whole">
         <li>
-          <span>${msg('Trouver un médecin traitant')}${short ? nothing : html`<br /><span class="small">${cpts ? html`<span lang="fr">${cpts.name}</span>${attachmentLevelText(attachment!)}${cpts.site ? ` : ${siteName(cpts.site)}` : ''}` : msg('ou la CPTS de votre commune')}</span>`}</span>
+          <span>${msg('Trouver un médecin traitant')}${short ? nothing : html`<br /><span class="small">${cpts ? html`<span lang="fr">${cpts.name}</span>${attachmentLevelText(attachment!)}${cpts.site ? ` · ${siteName(cpts.site)}` : ''}` : msg('ou la CPTS de votre commune')}</span>`}</span>
           <span>${insurance?.phones.map(number)}</span>
         </li>
         ${search?.site && !short ? html`<li><span>${msg('Médecins, dentistes, pharmacies près de vous')}</span><strong>${siteName(search.site)}</strong></li>` : nothing}

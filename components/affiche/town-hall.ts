@@ -20,7 +20,7 @@ function hoursIn(text: string): string {
   } catch {
     return text;
   }
-  return hoursText(hours).join(' ; ');
+  return hoursText(hours).join(' · ');
 }
 
 /** The address of an image of the same site, or of another one by https; others are named. */

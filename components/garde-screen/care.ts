@@ -15,6 +15,7 @@ import {
   referralText,
 } from '../shared/care-words.ts';
 import { msg, str } from '../shared/msg.ts';
+import { glossedName } from '../shared/templates.ts';
 import { renderNumber } from './texts.ts';
 
 /** The headings of the groups; that of `open` says more where something stands above it. */
@@ -104,7 +105,7 @@ function renderChannel(now: ChannelNow, at: Instant | undefined, attachment: Att
     open && channel.entrance ? msg('Entrée par la gauche de l’établissement') : '',
   ].filter(Boolean);
   return html`<li class="channel" part="channel">
-    <p class="name" lang="fr">${channel.name}</p>
+    <p class="name">${glossedName(channel)}</p>
     <p>${
       // What stands beside "answers around the clock" must do so.
       phones.filter(({ hours }) => !hours).map((phone) => renderNumber(phone))
