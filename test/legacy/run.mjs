@@ -123,7 +123,7 @@ const HASH = '#commune=89024&nom=Mairie%20d%27Auxerre';
 const SCREENS = [
   {
     at: onNext(0, '13:05'),
-    says: [/Mairie d['’]Auxerre/, /1[45]:05/, `${vital} ou`, 'Permanence des soins', ...pharmacy],
+    says: [/Mairie d['’]Auxerre/, /1[45]:05/, `${vital} ou`, 'Hors des heures de cabinet', ...pharmacy],
   },
   { at: onNext(2, '09:30'), says: [/Mairie d['’]Auxerre/, /1[01]:30/, `${vital} ou`, ...pharmacy] },
 ];
