@@ -21,6 +21,26 @@ function collapse() {
   };
 }
 
+/**
+ * ASCII only: a script that is served without a charset is read in that of the page, which may be of before UTF-8. A
+ * byte-order mark would say it too, but not in the middle of a file that a site joins from several. After gzip, escapes
+ * weigh less than UTF-8. All that is not ASCII stands in strings, templates and regular expressions: what did not would
+ * be refused by `es2019`.
+ */
+function ascii() {
+  return {
+    name: 'ascii',
+    renderChunk(code) {
+      const text = new MagicString(code);
+      for (const { 0: sign, index } of code.matchAll(/[^\0-\x7f]/g)) {
+        const hex = sign.charCodeAt(0).toString(16);
+        text.update(index, index + 1, sign < '\u0100' ? `\\x${hex}` : `\\u${hex.padStart(4, '0')}`);
+      }
+      return { code: text.toString(), map: text.generateMap({ hires: true }) };
+    },
+  };
+}
+
 /** Signage players stop at newer syntax: this throws where some is left. */
 function es2019() {
   return {
@@ -81,10 +101,11 @@ export const script = (carried, before = []) => [
     format: { comments: false },
   }),
   collapse(),
+  ascii(),
   es2019(),
 ];
 
-/** A page with the script inside, in place of its `<script src>`. */
+/** A page with the script inside, in place of its `<script src>`; ASCII only too, but for what only people read. */
 export function inPage(template) {
   return {
     name: 'in-page',
@@ -92,7 +113,9 @@ export function inPage(template) {
       this.addWatchFile(template);
     },
     renderChunk(code) {
-      const page = readFileSync(template, 'utf8').replace(/\n\s+/g, '\n');
+      const page = readFileSync(template, 'utf8')
+        .replace(/\n\s+/g, '\n')
+        .replace(/<!--.*?-->|[^\0-\x7f]/gsu, (found) => (found.startsWith('<') ? found : `&#${found.codePointAt(0)};`));
       // In HTML these end a script, or hide its end.
       const text = code.replace(/<\/(script)/gi, '<\\/$1');
       if (/<!--/.test(text)) throw new Error('the script has "<!--", which HTML reads in its own way');

@@ -9,7 +9,7 @@ import { launch } from 'puppeteer-core';
 import { findChromium } from '../build/chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript' };
 const FALLBACK = '<p>Urgence vitale : <a href="tel:15">15</a> ou <a href="tel:112">112</a>.</p>';
 const SCRIPT = '<script src="/dist/yonne-soins.js" async></script>';
 const SUNDAY = '2026-11-22T14:05';
@@ -27,6 +27,9 @@ const pages = new Map();
 
 /** What the script waits for on its way. */
 let held = Promise.resolve();
+/** What the server says after the type of each file. */
+const UTF_8 = '; charset=utf-8';
+let charset = UTF_8;
 let origin;
 let browser;
 
@@ -37,7 +40,7 @@ const server = createServer(async ({ url }, response) => {
   if (content === undefined && !(existsSync(file) && statSync(file).isFile())) return response.writeHead(404).end();
   if (/^\/dist\/yonne-[\w-]+\.js$/.test(pathname)) await held;
   response
-    .writeHead(200, { 'content-type': TYPES[extname(pathname)] ?? 'text/plain', ...headers })
+    .writeHead(200, { 'content-type': (TYPES[extname(pathname)] ?? 'text/plain') + charset, ...headers })
     .end(content ?? readFileSync(file));
 });
 
@@ -174,6 +177,57 @@ describe('policies, as headers', () => {
       );
       assert.equal(await page.$eval('yonne-soins-now', (element) => getComputedStyle(element).display), 'block');
       await page.close();
+    });
+  }
+});
+
+describe('pages of before UTF-8: what the widgets, another language and a frame say', () => {
+  const rows = [
+    ['/demo/hotes/latin-1.html', ''],
+    ['/demo/hotes/windows-1252.html', ''],
+    ['/demo/hotes/sans-charset.html', ''],
+    ['/demo/hotes/async.html', '; charset=iso-8859-1'],
+    ['/dist/cadre.html', '; charset=iso-8859-1'],
+    ['/dist/ecran.html', '; charset=iso-8859-1'],
+  ];
+  after(() => {
+    charset = UTF_8;
+  });
+
+  /** The text of each widget of a page and of its frames, and the charset in which the browser read the page. */
+  async function read(path, served) {
+    charset = served;
+    const { page } = await open(`${path}#now=${SUNDAY}`);
+    const frames = page.frames();
+    const texts = await Promise.all(
+      frames.map(async (frame) => {
+        const shown = await frame.waitForFunction(() => {
+          const places = [...document.querySelectorAll('yonne-soins-now, yonne-garde-screen, [data-yonne]')];
+          const roots = places.map(
+            (place) => (place.dataset.yonne ? place.shadowRoot?.firstElementChild : place)?.shadowRoot,
+          );
+          const texts = roots.map((root) => root?.querySelector('[part~="card"]')?.innerText);
+          return texts.every(Boolean) && texts;
+        });
+        return shown.jsonValue();
+      }),
+    );
+    const encoding = await page.evaluate(() => document.characterSet);
+    await page.close();
+    return { texts, encoding };
+  }
+
+  for (const [path, served] of rows) {
+    test(`${path}, served as “${served}”`, async () => {
+      // Its widgets show one instant: that of the test.
+      const content = readFileSync(join(root, path), 'utf8').replace(/ ((?:data-)?)commune="/g, ` $1now="${SUNDAY}"$&`);
+      pages.set(path, { content });
+      const right = await read(path, UTF_8);
+      assert.equal(right.encoding, 'UTF-8');
+      assert.match(right.texts.flat().join(), /é/);
+      const old = await read(path, served);
+      pages.delete(path);
+      assert.deepEqual(old, { ...right, encoding: 'windows-1252' });
     });
   }
 });
