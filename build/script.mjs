@@ -105,6 +105,9 @@ export const script = (carried, before = []) => [
   es2019(),
 ];
 
+/** HTML in ASCII only. */
+export const entities = (html) => html.replace(/[^\0-\x7f]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+
 /** A page with the script inside, in place of its `<script src>`; ASCII only too, but for what only people read. */
 export function inPage(template) {
   return {
@@ -115,7 +118,7 @@ export function inPage(template) {
     renderChunk(code) {
       const page = readFileSync(template, 'utf8')
         .replace(/\n\s+/g, '\n')
-        .replace(/<!--.*?-->|[^\0-\x7f]/gsu, (found) => (found.startsWith('<') ? found : `&#${found.codePointAt(0)};`));
+        .replace(/(<!--.*?-->)|[^<]+/gs, (text, comment) => comment ?? entities(text));
       // In HTML these end a script, or hide its end.
       const text = code.replace(/<\/(script)/gi, '<\\/$1');
       if (/<!--/.test(text)) throw new Error('the script has "<!--", which HTML reads in its own way');
