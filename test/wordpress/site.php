@@ -1,9 +1,9 @@
 <?php
 /**
  * wp-config.php of the site under test. Run by `php` itself, it installs the site, and prints as JSON the version, the
- * theme, and the application password of each user.
+ * theme, and both passwords of each user: that of people, and that of applications.
  */
-$install = PHP_SAPI === 'cli';
+$install = realpath($_SERVER['SCRIPT_FILENAME'] ?? '') === __FILE__;
 $_SERVER['HTTP_HOST'] ??= '127.0.0.1';
 
 // The database that mariadb-install-db makes.
@@ -36,16 +36,17 @@ add_filter('locale', fn() => 'fr_FR');
 
 if ($install) {
     require_once ABSPATH . 'wp-admin/includes/upgrade.php';
-    wp_install('Mairie', 'administrator', 'administrator@example.org', true, '', wp_generate_password());
-    $passwords = [];
+    $people = [];
     foreach (['administrator', 'editor', 'author'] as $role) {
-        $id = username_exists($role) ?: wp_insert_user([
-            'user_login' => $role,
-            'user_pass' => wp_generate_password(),
-            'user_email' => "$role@example.org",
-            'role' => $role,
-        ]);
-        [$passwords[$role]] = WP_Application_Passwords::create_new_application_password($id, ['name' => 'test']);
+        $password = wp_generate_password(24, false);
+        if ($role === 'administrator') {
+            ['user_id' => $id] = wp_install('Mairie', $role, "$role@example.org", true, '', $password);
+        } else {
+            $person = ['user_login' => $role, 'user_pass' => $password, 'user_email' => "$role@example.org"];
+            $id = wp_insert_user($person + ['role' => $role]);
+        }
+        [$application] = WP_Application_Passwords::create_new_application_password($id, ['name' => 'test']);
+        $people[$role] = ['password' => $password, 'application' => $application];
     }
-    echo wp_json_encode(['version' => get_bloginfo('version'), 'theme' => get_stylesheet(), 'passwords' => $passwords]);
+    echo wp_json_encode(['version' => get_bloginfo('version'), 'theme' => get_stylesheet(), 'people' => $people]);
 }

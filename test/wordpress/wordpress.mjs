@@ -1,71 +1,27 @@
 /**
- * What a WordPress of Debian keeps of each snippet, by who pastes it, and what the visitor of the post then sees:
- * `node --test-reporter=spec test/wordpress/run.mjs`. All on loopback and in a temporary folder.
+ * A WordPress of Debian's, on loopback and in a temporary folder: its database, its site served by PHP, its people, and a
+ * browser that visits it. Each test file that asks has its own.
  */
-import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
 import { launch } from 'puppeteer-core';
 import { findChromium } from '../../build/chromium.mjs';
 
-const root = join(import.meta.dirname, '../..');
+export const root = join(import.meta.dirname, '../..');
 const WORDPRESS = '/usr/share/wordpress';
-const PACKAGES = 'wordpress php-cli php-mysql mariadb-server-core';
-/** A Sunday, and what only the widget says then. */
-const SUNDAY = { at: '2026-11-22T14:05+01:00', says: 'Permanence des soins' };
-/** What only the fallback says. */
-const FALLBACK = 'Urgence vitale : 15 ou 112';
+const PACKAGES = 'wordpress php-cli php-mysql php-zip mariadb-server-core';
 
-/**
- * The ladder: the codes that the configurator writes, by their ids. `strips`: the tags that a filtered post loses, but
- * for their content. `shows`: what the visitor sees of a post left whole, and of a filtered one; `themed`: the
- * same once the theme has the script.
- */
-const SNIPPETS = [
-  {
-    id: 'script',
-    strips: ['script', 'yonne-soins-now'],
-    shows: { whole: 'widget', filtered: 'fallback' },
-    themed: { whole: 'widget', filtered: 'fallback' },
-  },
-  {
-    id: 'div',
-    strips: ['script'],
-    shows: { whole: 'widget', filtered: 'fallback' },
-    themed: { whole: 'widget', filtered: 'widget' },
-  },
-  {
-    id: 'iframe',
-    strips: ['iframe'],
-    shows: { whole: 'widget', filtered: 'fallback' },
-    themed: { whole: 'widget', filtered: 'fallback' },
-  },
-  {
-    id: 'static',
-    strips: [],
-    shows: { whole: 'fallback', filtered: 'fallback' },
-    themed: { whole: 'fallback', filtered: 'fallback' },
-  },
-];
-
-/** Who pastes. `filters`: on a site that sets DISALLOW_UNFILTERED_HTML. */
-const PEOPLE = [
+/** Who writes. `filters`: on a site that sets DISALLOW_UNFILTERED_HTML. */
+export const PEOPLE = [
   { who: 'administrator', role: 'administrator', unfiltered: true },
   { who: 'editor', role: 'editor', unfiltered: true },
   { who: 'editor without unfiltered_html', role: 'editor', filters: true, unfiltered: false },
   { who: 'author', role: 'author', unfiltered: false },
 ];
-
-/** What an editor saves: the block of custom HTML, or the bare text that WordPress then cuts into paragraphs. */
-const EDITORS = {
-  block: (code) => `<!-- wp:html -->\n${code}\n<!-- /wp:html -->`,
-  classic: (code) => code,
-};
 
 // Where Debian keeps servers, out of a user's PATH.
 process.env.PATH += ':/usr/sbin';
@@ -79,12 +35,6 @@ if (missing.length) {
   console.error(`Missing: ${missing.join(', ')}. On Debian: apt-get install ${PACKAGES}`);
   process.exit(1);
 }
-const unbuilt = ['yonne-soins.js', 'cadre.html'].filter((name) => !existsSync(join(root, 'dist', name)));
-if (unbuilt.length) {
-  console.error(`Missing in dist: ${unbuilt.join(', ')}. npm run build`);
-  process.exit(1);
-}
-
 /** Whether a command is there. */
 function found(name) {
   return process.env.PATH.split(':').some((folder) => existsSync(join(folder, name)));
@@ -96,13 +46,13 @@ function themes() {
 }
 
 /** Milliseconds after which something counts as hung; no test judges how fast the machine is. */
-const HUNG = 120_000;
+export const HUNG = 120_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'yonne-wordpress-'));
-const site = join(folder, 'site');
+export const folder = mkdtempSync(join(tmpdir(), 'yonne-wordpress-'));
+export const site = join(folder, 'site');
 const socket = join(folder, 'socket');
 const started = [];
-let browser;
+export let browser;
 // Also where a test hangs or the run is interrupted.
 process.on('exit', () => {
   for (const child of [...started, browser?.process()]) child?.kill('SIGKILL');
@@ -111,7 +61,7 @@ process.on('exit', () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 /** Starts a server that dies with this process, however that dies, and waits for the words with which it is ready. */
-function start(ready, command, args, env = {}) {
+export function start(ready, command, args, env = {}) {
   const options = { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] };
   const server = spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], options);
   started.push(server);
@@ -130,7 +80,7 @@ function start(ready, command, args, env = {}) {
   });
 }
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((done) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();
@@ -138,29 +88,30 @@ const freePort = () =>
     });
   });
 
-let wordpress;
-/** The same site twice, as it comes and with DISALLOW_UNFILTERED_HTML: its address, and the codes to paste there. */
-const sites = {};
+/** What WordPress is: its version, its theme, and of each role the password and the one of applications. */
+export let wordpress;
+/** The same site twice, as it comes and with DISALLOW_UNFILTERED_HTML: their addresses. */
+export const sites = {};
+export const siteOf = ({ filters }) => sites[filters ? 'yes' : 'no'];
 
 /** Serves a folder with PHP, and gives the address. */
-async function serve(directory, env) {
+export async function serve(directory, env) {
   const address = `http://127.0.0.1:${await freePort()}`;
   const listen = ['-S', address.slice('http://'.length), '-t', directory];
   await start(/Development Server .* started/, 'php', listen, env);
   return address;
 }
 
-/** What the configurator writes for Auxerre and a script that stands on a site. */
-async function codes(demo, address) {
-  const page = await browser.newPage();
-  await page.goto(`${demo}/demo/?${new URLSearchParams({ commune: '89024', base: `${address}/` })}`);
-  const entries = SNIPPETS.map(async ({ id }) => [id, await page.$eval(`#${id}`, (code) => code.textContent.trim())]);
-  const written = Object.fromEntries(await Promise.all(entries));
-  await page.close();
-  return written;
-}
+/** What the PHP of the site is told of where it stands. */
+const environment = { SITE_SOCKET: socket };
 
-before(async () => {
+/**
+ * Starts the site and the browser.
+ *
+ * @param {Record<string, string>} [more] - Of the environment of its PHP.
+ */
+export async function open(more = {}) {
+  Object.assign(environment, more);
   const database = [`--datadir=${join(folder, 'database')}`, `--user=${userInfo().username}`];
   const install = ['--no-defaults', ...database, '--auth-root-authentication-method=normal'];
   execFileSync('mariadb-install-db', install, { stdio: 'pipe' });
@@ -169,13 +120,9 @@ before(async () => {
 
   cpSync(WORDPRESS, site, { recursive: true, dereference: true });
   copyFileSync(join(import.meta.dirname, 'site.php'), join(site, 'wp-config.php'));
-  // Where a town hall uploads them.
-  for (const name of ['yonne-soins.js', 'cadre.html']) copyFileSync(join(root, 'dist', name), join(site, name));
 
   await listening;
-  const env = { SITE_SOCKET: socket };
-  const php = ['-d', 'display_errors=stderr', join(site, 'wp-config.php')];
-  wordpress = JSON.parse(execFileSync('php', php, { env: { ...process.env, ...env }, encoding: 'utf8' }));
+  wordpress = JSON.parse(php(['-f', join(site, 'wp-config.php')]));
   const chromium = findChromium();
   browser = await launch({
     ...chromium,
@@ -185,30 +132,30 @@ before(async () => {
     args: [...chromium.args, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     defaultViewport: { width: 1000, height: 3000 },
   });
-  const demo = await serve(root);
-  for (const SITE_FILTERS of ['no', 'yes']) {
-    const address = await serve(site, { ...env, SITE_FILTERS });
-    sites[SITE_FILTERS] = { address, codes: await codes(demo, address) };
-  }
-});
+  for (const SITE_FILTERS of ['no', 'yes']) sites[SITE_FILTERS] = await serve(site, { ...environment, SITE_FILTERS });
+}
 
-after(async () => {
+export async function close() {
   await browser?.close();
-  if (wordpress) {
-    console.log(`\nWordPress ${wordpress.version}, theme ${wordpress.theme}`);
-    console.table(summary);
-  }
   for (const child of started) {
     if (child.kill('SIGKILL')) await once(child, 'exit');
   }
-});
+}
 
-const siteOf = ({ filters }) => sites[filters ? 'yes' : 'no'];
+const php = (args) =>
+  execFileSync('php', ['-d', 'display_errors=stderr', ...args], {
+    env: { ...process.env, ...environment, HTTP_HOST: sites.no?.replace('http://', '') },
+    encoding: 'utf8',
+  });
+
+/** Runs PHP in the site, and gives what it returns. */
+export const inSite = (code) =>
+  JSON.parse(php(['-r', `require '${site}/wp-load.php'; echo wp_json_encode((function () { ${code} })());`]));
 
 /** Asks the REST API, as the block editor does. */
-async function rest(person, route, fields = undefined) {
-  const login = Buffer.from(`${person.role}:${wordpress.passwords[person.role]}`).toString('base64');
-  const response = await fetch(`${siteOf(person).address}/?rest_route=/wp/v2/${route}&context=edit`, {
+export async function rest(person, route, fields = undefined) {
+  const login = Buffer.from(`${person.role}:${wordpress.people[person.role].application}`).toString('base64');
+  const response = await fetch(`${siteOf(person)}/?rest_route=/wp/v2/${route}&context=edit`, {
     method: fields ? 'POST' : 'GET',
     headers: { 'Content-Type': 'application/json', Authorization: `Basic ${login}` },
     body: JSON.stringify(fields),
@@ -216,6 +163,20 @@ async function rest(person, route, fields = undefined) {
   const answer = await response.json();
   if (!response.ok) throw new Error(`${route}: ${response.status} ${answer.message}`);
   return answer;
+}
+
+/** What only the widget says on a Sunday. */
+const WIDGET = 'Permanence des soins';
+/** What only the fallback says. */
+const FALLBACK = 'Urgence vitale : 15 ou 112';
+
+/** The day of the directory that the build carries: of a clock before it, no hour is believed. */
+const { date: edition } = JSON.parse(readFileSync(join(root, 'dist/annuaire.json'), 'utf8')).directory;
+
+/** Noon of the first Sunday after a day. */
+function sundayAfter(day) {
+  const noon = Date.parse(`${day}T12:00Z`);
+  return noon + (7 - new Date(noon).getUTCDay()) * 86_400_000;
 }
 
 /** Runs in the page first: sets the visitor's clock. */
@@ -255,12 +216,12 @@ function survey() {
 }
 
 /** Visits a post: gives whether its widget, its fallback or both are seen, after wanting the numbers of emergencies. */
-async function visit(url, expected) {
+export async function visit(url, expected) {
   const page = await browser.newPage();
   try {
     const errors = [];
     page.on('pageerror', ({ message }) => errors.push(message));
-    await page.evaluateOnNewDocument(setClock, Date.parse(SUNDAY.at));
+    await page.evaluateOnNewDocument(setClock, sundayAfter(edition));
     await page.goto(url, { waitUntil: 'load', timeout: HUNG });
     let seen;
     let shown;
@@ -269,7 +230,7 @@ async function visit(url, expected) {
       // Scripts have run: what they draw is there after two frames, but for what an iframe loads later.
       await page.evaluate(frames);
       seen = await page.evaluate(survey);
-      const parts = { widget: seen.text.includes(SUNDAY.says), fallback: seen.text.includes(FALLBACK) };
+      const parts = { widget: seen.text.includes(WIDGET), fallback: seen.text.includes(FALLBACK) };
       shown =
         Object.keys(parts)
           .filter((part) => parts[part])
@@ -284,56 +245,3 @@ async function visit(url, expected) {
     await page.close();
   }
 }
-
-const summary = [];
-const posts = [];
-
-for (const { id, strips, shows, themed } of SNIPPETS) {
-  for (const person of PEOPLE) {
-    const kind = person.unfiltered ? 'whole' : 'filtered';
-    for (const [editor, save] of Object.entries(EDITORS)) {
-      const title = `#${id}, ${person.who}, ${editor} editor`;
-      test(title, { timeout: 3 * HUNG }, async () => {
-        const row = { snippet: id, 'pasted by': person.who, editor };
-        summary.push(row);
-        const sent = save(siteOf(person).codes[id]);
-        const post = await rest(person, 'posts', { title: id, status: 'publish', content: sent });
-        assert.equal('wp:action-unfiltered-html' in post._links, person.unfiltered, 'unfiltered_html');
-        posts.push({ title, row, url: post.link, expected: themed[kind] });
-
-        const { raw } = post.content;
-        const lost = [...new Set(sent.match(/<[a-z][\w-]*/g))].filter((tag) => !raw.includes(tag));
-        row.stored = lost.length ? `without ${lost.map((tag) => `${tag}>`).join(' ')}` : 'whole';
-        const { shown, text } = await visit(post.link, shows[kind]);
-        row.shown = shown;
-
-        const tags = new RegExp(`</?(${strips.join('|')})\\b[^>]*>`, 'g');
-        assert.equal(raw.trim(), (person.unfiltered || !strips.length ? sent : sent.replace(tags, '')).trim());
-        assert.equal(shown, shows[kind], text);
-      });
-    }
-  }
-}
-
-test('the script in the theme: an administrator puts it in the footer, unless the site filters', async () => {
-  const [administrator] = PEOPLE;
-  const route = `template-parts/${wordpress.theme}//footer`;
-  const footer = (await rest(administrator, route)).content.raw;
-  const block = EDITORS.block(`<script src="${siteOf(administrator).address}/yonne-soins.js" async></script>`);
-  const save = async (person) => {
-    const { content } = await rest(person, route, { content: `${footer}\n${block}` });
-    return content.raw.includes('<script');
-  };
-  assert.equal(await save({ ...administrator, filters: true }), false);
-  assert.equal(await save(administrator), true);
-});
-
-test('every post again, with the script in the theme', async (t) => {
-  for (const { title, row, url, expected } of posts) {
-    await t.test(title, { timeout: 3 * HUNG }, async () => {
-      const { shown, text } = await visit(url, expected);
-      row['with the script in the theme'] = shown;
-      assert.equal(shown, expected, text);
-    });
-  }
-});
