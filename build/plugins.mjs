@@ -1,7 +1,8 @@
 /**
  * The plugins of `hosts/` as the files that a CMS installs, in `dist/hosts/`: `npm run plugins`, after the build. The same
- * sources give the same bytes.
+ * commit gives the same bytes.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -49,6 +50,18 @@ const scripts = ['yonne-soins.js', ...targetLocales.map((code) => `langues/${cod
   read(`dist/${name}`).replace(/\n\/\/# sourceMapping.*/, ''),
 ]);
 
+/**
+ * The time of all files of a zip: that of the commit, so that a server sees that an update changed them; outside of Git,
+ * the day of the directory. The format keeps the time of a clock without its zone: it is given that of UTC.
+ */
+function time() {
+  let at = new Date(bundled().edition);
+  try {
+    at = new Date(execFileSync('git', ['log', '-1', '--format=%cI'], { cwd: root, encoding: 'utf8' }).trim());
+  } catch {}
+  return new Date(at.getTime() + at.getTimezoneOffset() * 60_000);
+}
+
 /** Packs a folder of `hosts/`, with what the build made, into the folder that its CMS expects. */
 function pack(host, folder) {
   const sources = join(root, 'hosts', host);
@@ -59,8 +72,7 @@ function pack(host, folder) {
     ([a], [b]) => (a < b ? -1 : 1),
   );
   const entries = files.map(([name, text]) => [`${folder}/${name}`, strToU8(text)]);
-  // The first day that the format knows, in the time of the machine, which is the one that it stores.
-  const zip = zipSync(Object.fromEntries(entries), { level: 9, mtime: new Date(1980, 0, 1) });
+  const zip = zipSync(Object.fromEntries(entries), { level: 9, mtime: time() });
   const name = `yonne-soins-${host}.zip`;
   mkdirSync(join(root, 'dist/hosts'), { recursive: true });
   writeFileSync(join(root, 'dist/hosts', name), zip);

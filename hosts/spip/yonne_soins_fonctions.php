@@ -9,6 +9,8 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 	return;
 }
 
+define('_YONNE_SOINS_VERSION', '@version@');
+
 /** Les attributs que tous les widgets lisent, et ceux que chacun lit de plus. */
 define('_YONNE_SOINS_ATTRIBUTS', ['commune', 'lang', 'theme', 'heading-level', 'now', 'report-to']);
 define('_YONNE_SOINS_WIDGETS', [
@@ -39,11 +41,11 @@ function yonne_soins_commune($nomme) {
 		return $nomme;
 	}
 	include_spip('inc/charsets');
-	$simple = function ($nom) {
-		return trim(preg_replace('/[^a-z]+/', ' ', strtolower(translitteration($nom))));
+	$simple = function ($nom, $charset) {
+		return trim(preg_replace('/[^a-z]+/', ' ', strtolower(translitteration($nom, $charset))));
 	};
 	foreach ($communes as $code => $nom) {
-		if ($simple($nom) === $simple($nomme)) {
+		if ($simple($nom, 'utf-8') === $simple($nomme, 'AUTO')) {
 			return (string) $code;
 		}
 	}
@@ -56,23 +58,22 @@ function yonne_soins_commune($nomme) {
  * @example `[(#VAL{soins-now}|yonne_soins_widget{#ENV**})]`
  *
  * @param string $widget Une clé de _YONNE_SOINS_WIDGETS.
- * @param string|array $env Les paramètres du modèle, sérialisés ou non.
+ * @param string|array $env L'environnement du modèle, sérialisé ou non ; SPIP y met sous `args` ce que dit la balise.
  * @return string HTML en ASCII : juste dans un site de n'importe quel jeu de caractères.
  */
 function yonne_soins_widget($widget, $env) {
-	$env = is_array($env) ? $env : (array) @unserialize($env, ['allowed_classes' => false]);
+	$env = is_array($env) ? $env : unserialize($env, ['allowed_classes' => false]);
+	$args = $env['args'] ?? [];
 	$attributs = " data-yonne=\"$widget\"";
 	foreach (array_merge(_YONNE_SOINS_ATTRIBUTS, _YONNE_SOINS_WIDGETS[$widget]) as $nom) {
-		$valeur = $env[$nom] ?? null;
-		// `lang` est aussi dans le contexte de toute page : celle de la page vaut déjà pour le widget.
-		if (!is_string($valeur) || $nom === 'lang' && !in_array("lang=$valeur", $env['args'] ?? [])) {
+		if (!isset($args[$nom])) {
 			continue;
 		}
-		if ($nom === 'commune') {
-			$valeur = yonne_soins_commune($valeur);
-		}
-		$attributs .= " data-$nom=\"" . htmlspecialchars($valeur, ENT_QUOTES | ENT_SUBSTITUTE) . '"';
+		$valeur = $nom === 'commune' ? yonne_soins_commune($args[$nom]) : $args[$nom];
+		$attributs .= " data-$nom=\"" . htmlspecialchars($valeur, ENT_QUOTES, 'ISO-8859-1') . '"';
 	}
+	// La place que prendra le widget, pour que rien ne bouge quand il vient ; il ne vient ni sans script, ni dans l'espace privé.
+	$style = test_espace_prive() ? '' : ' style="min-height:100vh"';
 	return '<noscript><style>.yonne-soins{min-height:0!important}</style></noscript>'
-		. "<div class=\"yonne-soins\"$attributs style=\"min-height:100vh\">" . yonne_soins_annuaire()['fallback'] . '</div>';
+		. "<div class=\"yonne-soins\"$attributs$style>" . yonne_soins_annuaire()['fallback'] . '</div>';
 }

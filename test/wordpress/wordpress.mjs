@@ -168,19 +168,19 @@ export async function rest(person, route, fields = undefined) {
 /** What only the widget says on a Sunday. */
 const WIDGET = 'Permanence des soins';
 /** What only the fallback says. */
-const FALLBACK = 'Urgence vitale : 15 ou 112';
+export const FALLBACK = 'Urgence vitale : 15 ou 112';
 
 /** The day of the directory that the build carries: of a clock before it, no hour is believed. */
-const { date: edition } = JSON.parse(readFileSync(join(root, 'dist/annuaire.json'), 'utf8')).directory;
+export const { date: edition } = JSON.parse(readFileSync(join(root, 'dist/annuaire.json'), 'utf8')).directory;
 
 /** Noon of the first Sunday after a day. */
-function sundayAfter(day) {
+export function sundayAfter(day) {
   const noon = Date.parse(`${day}T12:00Z`);
   return noon + (7 - new Date(noon).getUTCDay()) * 86_400_000;
 }
 
 /** Runs in the page first: sets the visitor's clock. */
-function setClock(start) {
+export function setClock(start) {
   const RealDate = Date;
   const shift = start - RealDate.now();
   window.Date = class extends RealDate {
@@ -194,10 +194,10 @@ function setClock(start) {
 }
 
 /** Runs in the page: two frames, so that what scripts changed is drawn. */
-const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+export const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
 /** Runs in the page: the text and the links that can be seen in the post, through shadow roots and frames. */
-function survey() {
+export function survey() {
   let text = '';
   const links = [];
   const walk = (node) => {
@@ -215,12 +215,17 @@ function survey() {
   return { text: text.replace(/\s+/g, ' ').trim(), links };
 }
 
-/** Visits a post: gives whether its widget, its fallback or both are seen, after wanting the numbers of emergencies. */
+/**
+ * Visits a post: gives whether its widget, its fallback or both are seen, after wanting the numbers of emergencies, its
+ * text, and which addresses the browser asked.
+ */
 export async function visit(url, expected) {
   const page = await browser.newPage();
   try {
     const errors = [];
     page.on('pageerror', ({ message }) => errors.push(message));
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
     await page.evaluateOnNewDocument(setClock, sundayAfter(edition));
     await page.goto(url, { waitUntil: 'load', timeout: HUNG });
     let seen;
@@ -240,7 +245,7 @@ export async function visit(url, expected) {
       if (!seen.links.includes(link)) shown += `, no ${link}`;
     }
     if (errors.length) shown += `, ${errors.join(', ')}`;
-    return { shown, text: seen.text };
+    return { shown, text: seen.text, asked };
   } finally {
     await page.close();
   }

@@ -98,13 +98,15 @@ function yonne_soins_refresh() {
  * @return array{edition: string, body: string}|WP_Error
  */
 function yonne_soins_fetch( $url, $edition ) {
-	// Where a redirection leads, this address does not say: it could be http.
+	// Where a redirection leads, this address does not say: it could be http. The limit counts what was sent, with the
+	// marks between its pieces, and before it is unpacked: hence some more of it, and nothing packed.
 	$answer = wp_safe_remote_get(
 		$url,
 		array(
 			'timeout'             => 15,
 			'redirection'         => 0,
-			'limit_response_size' => YONNE_SOINS_LARGEST + 1,
+			'limit_response_size' => 2 * YONNE_SOINS_LARGEST,
+			'headers'             => array( 'Accept-Encoding' => 'identity' ),
 			'user-agent'          => 'yonne-soins/' . YONNE_SOINS_VERSION,
 		)
 	);
