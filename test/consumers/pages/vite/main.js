@@ -1,0 +1,1 @@
+import 'yonne-soins/define';
