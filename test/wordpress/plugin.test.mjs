@@ -241,11 +241,56 @@ describe('what a visitor is given', () => {
     await page.browserContext().close();
   });
 
+  test('the languages and the colours of the settings', { timeout: 2 * HUNG }, async () => {
+    const set = (php) => inSite(`return update_option('yonne_soins', array_merge(get_option('yonne_soins'), ${php}));`);
+    set("['languages' => ['en'], 'theme' => 'dark', 'accent' => '#ffcc00']");
+    const link = await post('[yonne_soins lang="en"]');
+    const page = await browser.newPage();
+    await page.goto(link);
+    const widget = await page.waitForFunction(
+      () => document.querySelector('[data-yonne]').shadowRoot?.firstElementChild,
+      { timeout: HUNG },
+    );
+    await page.waitForFunction(
+      (element) => element.shadowRoot?.querySelector('[lang="en"]'),
+      { timeout: HUNG },
+      widget,
+    );
+    assert.deepEqual(
+      await widget.evaluate((element) => [element.theme, getComputedStyle(element).getPropertyValue('--yonne-accent')]),
+      ['dark', '#ffcc00'],
+    );
+    await page.close();
+    set("['languages' => [], 'theme' => '', 'accent' => '']");
+  });
+
   test('a feed has the numbers, without a place that nothing fills', { timeout: 2 * HUNG }, async () => {
     await post('[yonne_soins]');
     const feed = await (await fetch(`${siteOf(author)}/?feed=rss2`)).text();
     assert.ok(feed.includes('tel:15') && !feed.includes('data-yonne'));
   });
+});
+
+describe('settings that are wrong are named, and those of before stay', () => {
+  for (const [name, sent, says] of [
+    ['commune', '75056', /« 75056 » : attendu le code INSEE d’une commune/],
+    ['theme', 'blue', /« blue » : attendu dark, auto/],
+    ['accent', 'red;}', /« red;} » : attendu une couleur comme #0a5c5c/],
+    [
+      'directory',
+      'ftp://127.0.0.1/a',
+      /« ftp:\/\/127.0.0.1\/a » : attendu une adresse publique qui commence par https/,
+    ],
+    ['languages', ['xx'], /^$/],
+  ])
+    test(`${name}: ${sent}`, { timeout: HUNG }, () => {
+      const [kept, before, told] = inSite(`require_once ABSPATH . 'wp-admin/includes/template.php';
+        $before = yonne_soins_settings();
+        $sent = ['${name}' => json_decode('${JSON.stringify(sent)}')] + $before;
+        return [yonne_soins_sanitize($sent), $before, implode(array_column(get_settings_errors('yonne_soins'), 'message'))];`);
+      assert.deepEqual(kept, before);
+      assert.match(told, says);
+    });
 });
 
 describe('who may do what', () => {
