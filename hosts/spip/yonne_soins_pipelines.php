@@ -26,7 +26,7 @@ function yonne_soins_affichage_final($page) {
 	}
 	include_spip('yonne_soins_fonctions');
 	$fichiers = ['yonne-soins.js'];
-	preg_match_all('/\blang="([a-z]{2})\b/', $page, $langues);
+	preg_match_all('/(?:<html\b[^>]*\slang|data-lang)="([a-z]{2})\b/', $page, $langues);
 	foreach (array_intersect(array_unique($langues[1]), array_keys(yonne_soins_annuaire()['languages'])) as $langue) {
 		$fichiers[] = "langues/$langue.js";
 	}

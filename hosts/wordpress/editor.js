@@ -4,7 +4,7 @@
  */
 ((blocks, element, blockEditor, components, i18n, known) => {
   const el = element.createElement;
-  const __ = (text) => i18n.__(text, 'yonne-soins');
+  const { __ } = i18n;
   const choices = (labels, first) => [
     { value: '', label: first },
     ...Object.entries(labels).map(([value, label]) => ({ value, label })),
@@ -17,10 +17,10 @@
   /** The field with which a commune is found by its name. */
   const communeField = ({ attributes, setAttributes }) =>
     el(components.ComboboxControl, {
-      label: __('Commune'),
+      label: __('Commune', 'yonne-soins'),
       help: own
-        ? `${__('Vide : celle des réglages,')} ${own}.`
-        : __('Vide : tout le département. Les réglages peuvent en nommer une pour tout le site.'),
+        ? `${__('Vide : celle des réglages,', 'yonne-soins')} ${own}.`
+        : __('Vide : tout le département. Les réglages peuvent en nommer une pour tout le site.', 'yonne-soins'),
       value: attributes.commune,
       options: COMMUNES,
       onChange: (commune) => setAttributes({ commune: commune || '' }),
@@ -38,22 +38,38 @@
       });
 
   const languages = Object.keys(known.languages).length
-    ? [list('lang', __('Langue'), choices({ fr: 'Français', ...known.languages }, __('celle de la page')))]
+    ? [
+        list(
+          'lang',
+          __('Langue', 'yonne-soins'),
+          choices({ fr: 'Français', ...known.languages }, __('celle de la page', 'yonne-soins')),
+        ),
+      ]
     : [];
   const headings = list(
     'headingLevel',
-    __('Niveau du titre'),
-    choices({ 1: '1', 2: '2', 3: '3', 4: '4' }, __('2, comme d’ordinaire')),
+    __('Niveau du titre', 'yonne-soins'),
+    choices({ 1: '1', 2: '2', 3: '3', 4: '4' }, __('2, comme d’ordinaire', 'yonne-soins')),
   );
 
   const FIELDS = {
     'soins-now': [],
-    'cpts-finder': [list('cpts', __('Site d’une CPTS : la montrer d’abord'), choices(known.cpts, __('aucune')))],
+    'cpts-finder': [
+      list(
+        'cpts',
+        __('Site d’une CPTS : la montrer d’abord', 'yonne-soins'),
+        choices(known.cpts, __('aucune', 'yonne-soins')),
+      ),
+    ],
     contacts: [
-      list('audience', __('Pour qui'), choices({ mairie: __('la mairie') }, __('les habitants'))),
+      list(
+        'audience',
+        __('Pour qui', 'yonne-soins'),
+        choices({ mairie: __('la mairie', 'yonne-soins') }, __('les habitants', 'yonne-soins')),
+      ),
       ({ attributes, setAttributes }) =>
         el(components.ToggleControl, {
-          label: __('Données pour les moteurs de recherche (schema.org)'),
+          label: __('Données pour les moteurs de recherche (schema.org)', 'yonne-soins'),
           checked: attributes.structuredData,
           onChange: (structuredData) => setAttributes({ structuredData }),
         }),
@@ -86,7 +102,7 @@
             null,
             el(
               components.PanelBody,
-              { title: __('Réglages') },
+              { title: __('Réglages', 'yonne-soins') },
               commune,
               ...[...fields, ...languages, headings].map((field) => field(props)),
             ),

@@ -86,6 +86,12 @@ describe('the script in the page', () => {
     ['once for two widgets, at the foot', page(place + place), [`yonne-soins.js?${version}`]],
     ['none where no widget is', page('<p>yonne-soins</p>'), []],
     ['none in what is no whole page', place, []],
+    [
+      'the language of a widget too',
+      page(widget('contacts', { lang: 'en' })),
+      [`yonne-soins.js?${version}`, `langues/en.js?${version}`],
+    ],
+    ['no language of the rest of the page', page(`<b lang="en">Now</b>${place}`), [`yonne-soins.js?${version}`]],
     ['the language of the page too', page(place, 'en'), [`yonne-soins.js?${version}`, `langues/en.js?${version}`]],
     ['no language that the plugin has not', page(place, 'de'), [`yonne-soins.js?${version}`]],
   ])

@@ -121,6 +121,23 @@ describe('a newcomer’s three minutes', () => {
       assert.deepEqual(scripts(asked), [`yonne-soins.js?ver=${version}`]);
     });
 
+  test('in the frame of the site editor the preview is the widget too', { timeout: 2 * HUNG }, async () => {
+    const page = await logIn(administrator);
+    await page.goto(`${siteOf(administrator)}/wp-admin/site-editor.php`);
+    const canvas = await page.waitForSelector('iframe[name="editor-canvas"]');
+    await page.waitForFunction(() => window.wp.data.select('core/block-editor').getBlocks().length);
+    await page.evaluate(() => {
+      const block = window.wp.blocks.createBlock('yonne-soins/contacts', { commune: '89024' });
+      window.wp.data.dispatch('core/block-editor').insertBlocks([block], 0);
+    });
+    const frame = await canvas.contentFrame();
+    await frame.waitForFunction(
+      () => document.querySelector('[data-yonne="contacts"]')?.shadowRoot?.firstElementChild?.shadowRoot,
+    );
+    await shot(page, 'site-editor');
+    await page.browserContext().close();
+  });
+
   test('an author writes a shortcode in the classic editor', { timeout: 2 * HUNG }, async () => {
     const { link } = await publish(author, 'Avant.\n\n[yonne_soins commune="saint florentin"]\n\nAprès.');
     const { shown, text } = await visit(link, 'widget');

@@ -63,8 +63,11 @@ function yonne_soins_sanitize( $sent ) {
 		return is_string( $sent[ $name ] ?? null ) ? trim( $sent[ $name ] ) : '';
 	};
 	$refuse  = function ( $name, $found, $expected ) {
-		/* translators: 1: what was found, 2: what was expected. */
-		add_settings_error( 'yonne_soins', $name, sprintf( __( '« %1$s » : attendu %2$s. Le réglage d’avant reste.', 'yonne-soins' ), $found, $expected ) );
+		// WordPress asks twice about the first settings of a site.
+		if ( ! in_array( $name, array_column( get_settings_errors( 'yonne_soins' ), 'code' ), true ) ) {
+			/* translators: 1: what was found, 2: what was expected. */
+			add_settings_error( 'yonne_soins', $name, sprintf( __( '« %1$s » : attendu %2$s. Le réglage d’avant reste.', 'yonne-soins' ), $found, $expected ) );
+		}
 	};
 
 	$choices = array(
