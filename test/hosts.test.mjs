@@ -201,13 +201,14 @@ describe('pages of before UTF-8: what the widgets, another language and a frame 
     const frames = page.frames();
     const texts = await Promise.all(
       frames.map(async (frame) => {
-        const shown = await frame.waitForFunction(() => {
+        const shown = await frame.waitForFunction(async () => {
           const places = [...document.querySelectorAll('yonne-soins-now, yonne-garde-screen, [data-yonne]')];
-          const roots = places.map(
-            (place) => (place.dataset.yonne ? place.shadowRoot?.firstElementChild : place)?.shadowRoot,
-          );
-          const texts = roots.map((root) => root?.querySelector('[part~="card"]')?.innerText);
-          return texts.every(Boolean) && texts;
+          const widgets = places.map((place) => (place.dataset.yonne ? place.shadowRoot?.firstElementChild : place));
+          const cards = widgets.map((widget) => widget?.shadowRoot?.querySelector('[part~="card"]'));
+          if (!cards.every((card) => card?.innerText)) return false;
+          // What follows the first paint.
+          for (const widget of widgets) await widget.updateComplete;
+          return cards.map(({ innerText }) => innerText);
         });
         return shown.jsonValue();
       }),
