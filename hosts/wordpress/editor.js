@@ -19,8 +19,8 @@
     el(components.ComboboxControl, {
       label: __('Commune', 'yonne-soins'),
       help: own
-        ? `${__('Vide : celle des réglages,', 'yonne-soins')} ${own}.`
-        : __('Vide : tout le département. Les réglages peuvent en nommer une pour tout le site.', 'yonne-soins'),
+        ? `${__('Vide : celle des réglages,', 'yonne-soins')} ${own}.`
+        : __('Vide : tout le département. Les réglages peuvent en nommer une pour tout le site.', 'yonne-soins'),
       value: attributes.commune,
       options: COMMUNES,
       onChange: (commune) => setAttributes({ commune: commune || '' }),
@@ -57,7 +57,7 @@
     'cpts-finder': [
       list(
         'cpts',
-        __('Site d’une CPTS : la montrer d’abord', 'yonne-soins'),
+        __('Site d’une CPTS : la montrer d’abord', 'yonne-soins'),
         choices(known.cpts, __('aucune', 'yonne-soins')),
       ),
     ],

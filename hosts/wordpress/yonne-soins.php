@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name:       Yonne soins
- * Description:       Qui peut soigner, maintenant, dans l’Yonne : trois blocs et trois codes courts, servis par votre site.
+ * Description:       Qui peut soigner, maintenant, dans l’Yonne : trois blocs et trois codes courts, servis par votre site.
  * Version:           @version@
  * Requires at least: 6.1
  * Requires PHP:      7.4

@@ -306,7 +306,7 @@ describe('settings that are wrong are named, and those of before stay', () => {
         $sent = ['${name}' => json_decode('${JSON.stringify(sent)}')] + $before;
         return [yonne_soins_sanitize($sent), $before, implode(array_column(get_settings_errors('yonne_soins'), 'message'))];`);
       assert.deepEqual(kept, before);
-      assert.match(told, says);
+      assert.match(told.replace(/\s/g, ' '), says);
     });
 });
 

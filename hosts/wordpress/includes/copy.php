@@ -116,11 +116,11 @@ function yonne_soins_fetch( $url, $edition ) {
 	$status = wp_remote_retrieve_response_code( $answer );
 	if ( 200 !== $status ) {
 		/* translators: %s: a status of HTTP. */
-		return new WP_Error( 'status', sprintf( __( 'réponse %s ; attendu 200, sans redirection', 'yonne-soins' ), $status ) );
+		return new WP_Error( 'status', sprintf( __( 'réponse %s ; attendu 200, sans redirection', 'yonne-soins' ), $status ) );
 	}
 	$body = wp_remote_retrieve_body( $answer );
 	if ( strlen( $body ) > YONNE_SOINS_LARGEST ) {
-		return new WP_Error( 'size', __( 'plus de 1 Mo ; attendu un annuaire, qui en a moins', 'yonne-soins' ) );
+		return new WP_Error( 'size', __( 'plus de 1 Mo ; attendu un annuaire, qui en a moins', 'yonne-soins' ) );
 	}
 	return yonne_soins_check( $body, $edition );
 }
@@ -136,18 +136,18 @@ function yonne_soins_check( $body, $edition ) {
 	$bundled = yonne_soins_bundled();
 	$raw     = json_decode( $body, true );
 	if ( ! is_array( $raw ) ) {
-		return new WP_Error( 'json', __( 'ce n’est pas du JSON ; attendu un annuaire.json', 'yonne-soins' ) );
+		return new WP_Error( 'json', __( 'ce n’est pas du JSON ; attendu un annuaire.json', 'yonne-soins' ) );
 	}
 	$missing = array_diff( $bundled['parts'], array_keys( $raw ) );
 	if ( $missing || ( $raw['format'] ?? null ) !== $bundled['format'] ) {
 		$found = $missing ? 'sans ' . implode( ', ', $missing ) : 'format ' . wp_json_encode( $raw['format'] ?? null );
 		/* translators: %s: what is missing, or the format that was found. */
-		return new WP_Error( 'format', sprintf( __( '%s ; attendu l’annuaire de cette version de l’extension', 'yonne-soins' ), $found ) );
+		return new WP_Error( 'format', sprintf( __( '%s ; attendu l’annuaire de cette version de l’extension', 'yonne-soins' ), $found ) );
 	}
 	$department = $raw['directory']['department']['code'] ?? '';
 	if ( $department !== $bundled['department'] ) {
 		/* translators: 1: the code that was found, 2: the code that was expected. */
-		return new WP_Error( 'department', sprintf( __( 'département « %1$s » ; attendu %2$s', 'yonne-soins' ), wp_json_encode( $department ), $bundled['department'] ) );
+		return new WP_Error( 'department', sprintf( __( 'département « %1$s » ; attendu %2$s', 'yonne-soins' ), wp_json_encode( $department ), $bundled['department'] ) );
 	}
 	foreach ( YONNE_SOINS_EMERGENCIES as $role => $number ) {
 		if ( yonne_soins_numbers( $raw['channels'], $role ) !== array( $number ) ) {
@@ -158,11 +158,11 @@ function yonne_soins_check( $body, $edition ) {
 	$date = $raw['directory']['date'] ?? '';
 	if ( ! is_string( $date ) || ! preg_match( '/^(\d{4})-(\d\d)-(\d\d)$/', $date, $day ) || ! checkdate( (int) $day[2], (int) $day[3], (int) $day[1] ) || $date > wp_date( 'Y-m-d' ) ) {
 		/* translators: %s: what was found in place of a day. */
-		return new WP_Error( 'date', sprintf( __( 'édition du %s ; attendu un jour, qui ne soit pas à venir', 'yonne-soins' ), wp_json_encode( $date ) ) );
+		return new WP_Error( 'date', sprintf( __( 'édition du %s ; attendu un jour, qui ne soit pas à venir', 'yonne-soins' ), wp_json_encode( $date ) ) );
 	}
 	if ( $date < $edition || $date < $bundled['edition'] ) {
 		/* translators: 1: the day that was found, 2: that of the directory in use. */
-		return new WP_Error( 'older', sprintf( __( 'édition du %1$s ; celle du site est plus récente (%2$s)', 'yonne-soins' ), $date, max( $edition, $bundled['edition'] ) ) );
+		return new WP_Error( 'older', sprintf( __( 'édition du %1$s ; celle du site est plus récente (%2$s)', 'yonne-soins' ), $date, max( $edition, $bundled['edition'] ) ) );
 	}
 	return array(
 		'edition' => $date,

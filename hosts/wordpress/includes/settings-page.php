@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
 <div class="wrap">
 	<h1><?php esc_html_e( 'Yonne soins', 'yonne-soins' ); ?></h1>
 	<p>
-		<?php esc_html_e( 'Dans une page, ajoutez un bloc « Se soigner maintenant », « Trouver ma CPTS » ou « Qui appeler, pour quoi », ou écrivez un code court :', 'yonne-soins' ); ?>
+		<?php esc_html_e( 'Dans une page, ajoutez un bloc « Se soigner maintenant », « Trouver ma CPTS » ou « Qui appeler, pour quoi », ou écrivez un code court :', 'yonne-soins' ); ?>
 		<code>[yonne_soins]</code> <code>[yonne_cpts]</code> <code>[yonne_contacts]</code>,
 		<?php esc_html_e( 'et pour une autre commune', 'yonne-soins' ); ?> <code>[yonne_soins commune="Joigny"]</code>.
 	</p>
@@ -26,7 +26,7 @@ defined( 'ABSPATH' ) || exit;
 				<th scope="row"><label for="yonne-soins-commune"><?php esc_html_e( 'Commune', 'yonne-soins' ); ?></label></th>
 				<td>
 					<select id="yonne-soins-commune" name="yonne_soins[commune]">
-						<?php yonne_soins_options( array( '' => __( 'Aucune : tout le département', 'yonne-soins' ) ) + $labels, $settings['commune'] ); ?>
+						<?php yonne_soins_options( array( '' => __( 'Aucune : tout le département', 'yonne-soins' ) ) + $labels, $settings['commune'] ); ?>
 					</select>
 					<p class="description"><?php esc_html_e( 'Celle de tous les blocs qui n’en nomment pas d’autre. Tapez les premières lettres pour la trouver.', 'yonne-soins' ); ?></p>
 				</td>
@@ -42,7 +42,7 @@ defined( 'ABSPATH' ) || exit;
 								<?php echo esc_html( $name ); ?>
 							</label><br />
 						<?php endforeach; ?>
-						<p class="description"><?php esc_html_e( 'Un bouton de chaque langue paraît dans le bloc ; le français y est toujours.', 'yonne-soins' ); ?></p>
+						<p class="description"><?php esc_html_e( 'Un bouton de chaque langue paraît dans le bloc ; le français y est toujours.', 'yonne-soins' ); ?></p>
 					</fieldset>
 				</td>
 			</tr>
@@ -65,7 +65,7 @@ defined( 'ABSPATH' ) || exit;
 				<th scope="row"><label for="yonne-soins-accent"><?php esc_html_e( 'Couleur des liens et des boutons', 'yonne-soins' ); ?></label></th>
 				<td>
 					<input type="text" class="yonne-soins-colour" id="yonne-soins-accent" name="yonne_soins[accent]" value="<?php echo esc_attr( $settings['accent'] ); ?>" />
-					<p class="description"><?php esc_html_e( 'Vide : celle d’origine. Trop claire pour du texte, les textes en prennent une nuance lisible.', 'yonne-soins' ); ?></p>
+					<p class="description"><?php esc_html_e( 'Vide : celle d’origine. Trop claire pour du texte, les textes en prennent une nuance lisible.', 'yonne-soins' ); ?></p>
 				</td>
 			</tr>
 			<tr>
@@ -77,7 +77,7 @@ defined( 'ABSPATH' ) || exit;
 				<td>
 					<input type="url" class="regular-text code" id="yonne-soins-directory" name="yonne_soins[directory]" value="<?php echo esc_attr( $settings['directory'] ); ?>" placeholder="https://…/annuaire.json" aria-describedby="yonne-soins-copy" />
 					<p class="description" id="yonne-soins-copy">
-						<?php esc_html_e( 'Facultative. Ce site y prend chaque jour une copie, la vérifie et la sert lui-même : les lecteurs ne demandent rien à personne d’autre.', 'yonne-soins' ); ?>
+						<?php esc_html_e( 'Facultative. Ce site y prend chaque jour une copie, la vérifie et la sert lui-même : les lecteurs ne demandent rien à personne d’autre.', 'yonne-soins' ); ?>
 						<?php echo esc_html( yonne_soins_copy_text() ); ?>
 					</p>
 					<?php if ( $copy['problem'] ) : ?>
@@ -85,7 +85,7 @@ defined( 'ABSPATH' ) || exit;
 							<p>
 								<?php
 								/* translators: %s: what was wrong. */
-								echo esc_html( sprintf( __( 'Copie refusée : %s. La dernière bonne reste en service.', 'yonne-soins' ), $copy['problem'] ) );
+								echo esc_html( sprintf( __( 'Copie refusée : %s. La dernière bonne reste en service.', 'yonne-soins' ), $copy['problem'] ) );
 								?>
 							</p>
 						</div>

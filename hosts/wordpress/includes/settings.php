@@ -66,7 +66,7 @@ function yonne_soins_sanitize( $sent ) {
 		// WordPress asks twice about the first settings of a site.
 		if ( ! in_array( $name, array_column( get_settings_errors( 'yonne_soins' ), 'code' ), true ) ) {
 			/* translators: 1: what was found, 2: what was expected. */
-			add_settings_error( 'yonne_soins', $name, sprintf( __( '« %1$s » : attendu %2$s. Le réglage d’avant reste.', 'yonne-soins' ), $found, $expected ) );
+			add_settings_error( 'yonne_soins', $name, sprintf( __( '« %1$s » : attendu %2$s. Le réglage d’avant reste.', 'yonne-soins' ), $found, $expected ) );
 		}
 	};
 
@@ -162,9 +162,9 @@ function yonne_soins_copy_text() {
 		return wp_date( $format, $time );
 	};
 	/* translators: %s: a day. */
-	$text = sprintf( __( 'Annuaire en service : édition du %s.', 'yonne-soins' ), $day( strtotime( "$edition 12:00 UTC" ), get_option( 'date_format' ) ) );
+	$text = sprintf( __( 'Annuaire en service : édition du %s.', 'yonne-soins' ), $day( strtotime( "$edition 12:00 UTC" ), get_option( 'date_format' ) ) );
 	if ( '' === yonne_soins_settings()['directory'] ) {
-		return $text . ' ' . __( 'C’est celui de l’extension ; il change avec elle.', 'yonne-soins' );
+		return $text . ' ' . __( 'C’est celui de l’extension ; il change avec elle.', 'yonne-soins' );
 	}
 	if ( $copy['asked'] ) {
 		/* translators: %s: a day and an hour. */

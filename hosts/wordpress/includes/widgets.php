@@ -208,6 +208,6 @@ function yonne_soins_problem( $code ) {
 		return '';
 	}
 	/* translators: 1: what was written, 2: the code of a département, 3: the INSEE code of a commune. */
-	$text = sprintf( __( 'Yonne soins : commune="%1$s" ; attendu le nom ou le code INSEE d’une commune du département %2$s, comme %3$s. Vous seuls qui écrivez sur ce site voyez cette ligne.', 'yonne-soins' ), $code, $bundled['department'], array_key_first( $bundled['communes'] ) );
+	$text = sprintf( __( 'Yonne soins : commune="%1$s" ; attendu le nom ou le code INSEE d’une commune du département %2$s, comme %3$s. Les visiteurs ne voient pas cette ligne.', 'yonne-soins' ), $code, $bundled['department'], array_key_first( $bundled['communes'] ) );
 	return '<p role="note"><strong>' . esc_html( $text ) . '</strong></p>';
 }
