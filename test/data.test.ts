@@ -48,7 +48,7 @@ describe('the directory', () => {
   it('names no source in vain', () => {
     const used = new Set([...records, directoryJson.pdsa, contours].flatMap((record) => record.sources));
     // What the tables are made from, whatever the year, and the law.
-    const ofTables = /^(decoupage-\d{4}|code-[a-z]+)$/;
+    const ofTables = /^(decoupage-\d{4}|finess-\d{4}|code-[a-z]+)$/;
     const ids = [...directory.sources.keys()];
     expect(ids.filter((id) => !used.has(id) && !ofTables.test(id))).to.deep.equal([]);
     for (const id of contours.sources) expect(directory.sources.has(id), id).to.equal(true);
