@@ -130,7 +130,7 @@ function parseMoment(text: string): Instant | undefined {
  *
  * @param text - With or without +33, with any usual separator, or without the leading 0 that spreadsheets drop.
  */
-function frenchPhone(text: string): string | undefined {
+export function frenchPhone(text: string): string | undefined {
   const parts = /^(?:(?:(?:\+|00)?33)?(?:\(0\)|0)?([1-9]\d{8})|(3\d{3}))$/.exec(text.replace(/[\s./-]/g, ''));
   if (!parts) return undefined;
   const [, number, short] = parts;
@@ -158,7 +158,7 @@ export function parseCsv(text: string, separator: string): { rows: string[][]; o
 }
 
 /** The separator that is most frequent in the first line that has one. */
-function separatorOf(text: string): string {
+export function separatorOf(text: string): string {
   // Not one regular expression for the line: on a long one without separators it would start again at each character.
   const line = text.slice(text.search(/[;\t,]/)).split(/[\r\n]/, 1)[0]!;
   const count = (separator: string) => line.split(separator).length;
