@@ -78,6 +78,11 @@ describe('dist/ecran.html', () => {
     expect(screenOf(frame).shadowRoot!.querySelector('svg[role="img"]')).to.exist;
   });
 
+  it('asks browsers in another language for no translation: Chromium puts its offer over the screen', async () => {
+    const { contentDocument } = await page(NIGHT);
+    expect(contentDocument.querySelector<HTMLMetaElement>('meta[name="google"]')!.content).to.equal('notranslate');
+  });
+
   it('works without a server or network from the start, with the roster inside', async () => {
     const duty = 'début;fin;nom\n1/1/2026 00:00;31/12/2099 00:00;Pharmacie d’essai';
     const frame = await offline((file) =>
