@@ -6,7 +6,7 @@ import { assets } from './build/assets.mjs';
 import { budget } from './build/budget.mjs';
 import { onPaper, soinsNow } from './build/carried.mjs';
 import { usedMessages } from './build/messages.mjs';
-import { packageFiles, packagePath, publishDirectory } from './build/package.mjs';
+import { licences, packageFiles, packagePath, publishDirectory } from './build/package.mjs';
 import { inPage, script } from './build/script.mjs';
 
 const { targetLocales } = JSON.parse(readFileSync(new URL('lit-localize.json', import.meta.url), 'utf8'));
@@ -40,6 +40,25 @@ export default [
   single('components/entries/cadre-host.ts', 'cadre.js', { limit: 1_500 }),
   page('ecran', { limit: 48_450, carried: onPaper }),
   page('cadre', { limit: 74_050, aim: 56_000 }),
+  // What the page that makes a screen reads rosters with; the readers of spreadsheets and agendas come when they are asked for.
+  {
+    input: 'demo/roster/roster.ts',
+    preserveEntrySignatures: 'allow-extension',
+    output: { dir: 'dist/fabrique', chunkFileNames: '[name].js' },
+    plugins: [
+      nodeResolve({ extensions: ['.ts', '.js', '.mjs'] }),
+      assets(),
+      esbuild({
+        target: 'es2022',
+        minify: true,
+        tsconfig: 'tsconfig.json',
+        include: /\.m?[jt]s$/,
+        exclude: [],
+        loaders: { '.mjs': 'js' },
+      }),
+      licences('hucre', 'ical.js'),
+    ],
+  },
   // The npm package: a module for each source, so that a bundler leaves out the elements that are not imported.
   {
     input: [

@@ -26,6 +26,17 @@ export function publishDirectory() {
   };
 }
 
+/** The licences of packages that are inlined, beside what holds them. */
+export const licences = (...names) => ({
+  name: 'licences',
+  generateBundle() {
+    for (const name of names) {
+      const source = readFileSync(new URL(`node_modules/${name}/LICENSE`, root));
+      this.emitFile({ type: 'asset', fileName: `vendor/${name}/LICENSE`, source });
+    }
+  },
+});
+
 /**
  * What the package holds beside its modules: nothing of an earlier build, the licences of what is inlined, types, and
  * what the analyzer makes of the docstrings.
@@ -34,12 +45,7 @@ export function packageFiles(folder) {
   return {
     name: 'package-files',
     buildStart: () => rmSync(folder, { recursive: true, force: true }),
-    generateBundle() {
-      for (const name of ['@lit/localize', 'lucide-static']) {
-        const source = readFileSync(new URL(`node_modules/${name}/LICENSE`, root));
-        this.emitFile({ type: 'asset', fileName: `vendor/${name}/LICENSE`, source });
-      }
-    },
+    generateBundle: licences('@lit/localize', 'lucide-static').generateBundle,
     writeBundle() {
       const run = (script, ...args) =>
         execFileSync(process.execPath, [`node_modules/${script}`, ...args], {
