@@ -1,4 +1,5 @@
 /** What the page that makes a screen knows of rosters: `dist/fabrique/roster.js`. */
+import communes from '../../data/communes.csv';
 import table from '../../data/pharmacies.csv';
 import { pharmaciesOf } from '../../src/pharmacies.ts';
 import { parseRoster } from '../../src/roster.ts';
@@ -11,8 +12,14 @@ export { textOfFile, textOfText } from './file.ts';
 export { lineTexts, spanText };
 
 const column = readTable(table);
+const commune = readTable(communes);
+const names = new Map(commune('code').map((code, i) => [code, commune('name')[i]!]));
 const pharmacies = pharmaciesOf(
-  column('finess').map((finess, i) => ({ finess, name: column('name')[i]!, commune: column('commune')[i]! })),
+  column('finess').map((finess, i) => ({
+    finess,
+    name: column('name')[i]!,
+    commune: names.get(column('commune')[i]!)!,
+  })),
 );
 
 /** A line as the page shows it. */
