@@ -96,8 +96,10 @@ export abstract class Widget extends LitElement {
       const { attribute, type } = elementProperties.get(name) ?? {};
       const value = values[name];
       if (attribute === false || type === Boolean || value == null || typeof value === 'string') continue;
-      if (Number.isFinite(value)) values[name] = String(value);
-      else {
+      if (Number.isFinite(value)) {
+        // Only a level is a number; the code of a commune, which may look like one, is a text.
+        if (name !== 'headingLevel') values[name] = String(value);
+      } else {
         warnOnce(this, `${String(name)} is a ${typeof value}`, 'a text; it is left out');
         values[name] = undefined;
       }
