@@ -198,14 +198,15 @@ describe('pages of before UTF-8: what the widgets, another language and a frame 
   async function read(path, served) {
     charset = served;
     const { page } = await open(`${path}#now=${SUNDAY}`);
-    const frames = page.frames();
+    // A frame that nobody comes near is not loaded.
+    await page.evaluate(() => document.querySelector('iframe')?.scrollIntoView());
     const texts = await Promise.all(
-      frames.map(async (frame) => {
+      page.frames().map(async (frame) => {
         const shown = await frame.waitForFunction(async () => {
           const places = [...document.querySelectorAll('yonne-soins-now, yonne-garde-screen, [data-yonne]')];
           const widgets = places.map((place) => (place.dataset.yonne ? place.shadowRoot?.firstElementChild : place));
           const cards = widgets.map((widget) => widget?.shadowRoot?.querySelector('[part~="card"]'));
-          if (!cards.every((card) => card?.innerText)) return false;
+          if (!cards.length || !cards.every((card) => card?.innerText)) return false;
           // What follows the first paint.
           for (const widget of widgets) await widget.updateComplete;
           return cards.map(({ innerText }) => innerText);
@@ -225,7 +226,8 @@ describe('pages of before UTF-8: what the widgets, another language and a frame 
       pages.set(path, { content });
       const right = await read(path, UTF_8);
       assert.equal(right.encoding, 'UTF-8');
-      assert.match(right.texts.flat().join(), /é/);
+      assert.equal(right.texts.length, content.includes('cadre.js') ? 2 : 1);
+      for (const said of right.texts) assert.match(said.join(), /é/);
       const old = await read(path, served);
       pages.delete(path);
       assert.deepEqual(old, { ...right, encoding: 'windows-1252' });
