@@ -41,7 +41,8 @@ function published() {
 }
 
 export default {
-  globs: ['components/**/*.ts'],
+  // A page registers for itself what it is made of.
+  globs: ['components/**/*.ts', '!components/entries/ecran.ts'],
   outdir,
   packagejson: false,
   litelement: true,

@@ -196,7 +196,7 @@ describe('<yonne-garde-screen>: what it says', () => {
     const code = element.shadowRoot!.querySelector('svg[role="img"]')!;
     expect(code.getAttribute('aria-label')).to.match(/rendez-vous\.example/);
     expect(bare(code.parentElement!.textContent!)).to.match(
-      /^Rendez-vous SOS Médecins Bourg-d’Essai : ?rendez-vous\.example$/,
+      /^SOS Médecins Bourg-d’Essai, sur rendez-vous : ?rendez-vous\.example$/,
     );
   });
 

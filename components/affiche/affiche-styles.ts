@@ -206,9 +206,12 @@ export const posterStyles = css`
       border-radius: 0;
       container-type: inline-size;
     }
+    .heading {
+      break-after: avoid;
+    }
     .big,
     .bottom,
-    .halves > *,
+    .place,
     li {
       break-inside: avoid;
     }

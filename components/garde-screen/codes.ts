@@ -6,7 +6,7 @@ import { qrCode } from '../shared/qr-code.ts';
 import { breaks } from './texts.ts';
 
 /** A page as a code for telephones, with its short address. */
-function renderCode(url: string, title: string): TemplateResult | typeof nothing {
+function renderCode(url: string, title: string | TemplateResult): TemplateResult | typeof nothing {
   const name = siteName(url);
   const code = qrCode(url, msg(str`Code QR : ${name}`));
   return code === nothing
@@ -25,7 +25,9 @@ export function codesBox(page: string | undefined, groups: readonly BoardGroup[]
     .find(({ channel: { access, site } }) => access === 'online-appointment' && site)?.channel;
   const codes = [
     page ? renderCode(page, msg('Sur votre téléphone :')) : nothing,
-    booked ? renderCode(booked.site!, msg(str`Rendez-vous ${booked.name} :`)) : nothing,
+    booked
+      ? renderCode(booked.site!, html`<span lang="fr">${booked.name}</span>, ${msg('sur rendez-vous :')}`)
+      : nothing,
   ].filter((code) => code !== nothing);
   return codes.length ? html`<div class="box codes">${codes}</div>` : nothing;
 }

@@ -20,9 +20,6 @@ import { screenStyles } from './styles.ts';
 import { breaks, shorten } from './texts.ts';
 import { type ScreenLock, WakeLockController } from './wake-lock.ts';
 
-/** What moves by itself is not to move: neither the sheet nor the language. */
-const stillness = matchMedia('(prefers-reduced-motion: reduce)');
-
 /**
  * A whole screen that says who can treat you now: for a pharmacy's or town hall's window, unattended.
  *
@@ -65,6 +62,8 @@ export class YonneGardeScreen extends Widget {
   private readonly rosters = new RosterController(this);
   private readonly sizes = new ResizeObserver(() => this.requestUpdate());
   private readonly text = new TextFit();
+  /** What changes by itself is not to: neither where the sheet stands, nor the language. */
+  private readonly stillness = matchMedia('(prefers-reduced-motion: reduce)');
   private guidance!: Guidance;
   private groups: readonly BoardGroup[] = [];
   /** How many channels are shown; the others are counted. */
@@ -113,13 +112,13 @@ export class YonneGardeScreen extends Widget {
         this.channels = channels;
         render(this.render(), this.renderRoot as HTMLElement, this.renderOptions);
       },
-      minute: stillness.matches ? 0 : this.minute(),
+      minute: this.stillness.matches ? 0 : this.minute(),
     });
   }
 
   /** The second language in every other minute; empty in those of the first. */
   protected override otherLanguage(): string {
-    return this.secondLang && !stillness.matches && this.minute() % 2 ? this.secondLang : '';
+    return this.secondLang && !this.stillness.matches && this.minute() % 2 ? this.secondLang : '';
   }
 
   private minute(): number {

@@ -212,6 +212,7 @@ export const screenStyles = css`
   }
   .channels ul + .label,
   .channels ul + .sentence,
+  .channels .label + .sentence,
   .sentence + .sentence {
     margin-top: 0.3em;
     padding-top: 0.4em;
