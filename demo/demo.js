@@ -1,4 +1,4 @@
-import { settingsOf } from './address-settings.js';
+import { askBase, settingsOf } from './address-settings.js';
 import {
   allCpts,
   chosenCode,
@@ -187,15 +187,20 @@ function apply() {
 
 /** The choices that the address of the page brings. */
 function restore() {
-  for (const [name, value] of settingsOf(
+  const { settings, base } = settingsOf(
     location.search,
     [...form.elements].map(({ name }) => name),
-    (question) => confirm(question),
-  )) {
+  );
+  for (const [name, value] of settings) {
     const field = fields[name];
     if (field.type === 'checkbox') field.checked = true;
     else field.value = name === 'commune' && communeName(value) ? `${communeName(value)} (${value})` : value;
   }
+  if (base)
+    askBase(base, $('#base-state'), (theirs) => {
+      fields.base.value = theirs;
+      apply();
+    });
 }
 
 async function copy(text, from, button) {

@@ -448,33 +448,28 @@ describe('<yonne-soins-now>: a fresher directory', () => {
       undefined,
     ],
     [
-      'hours that cannot be read',
+      'hours that cannot be read: without them it is used',
       () =>
         url((raw) => {
           rename(raw);
           raw.directory.date = '2027-01-01';
           raw.channels[5]!.hours = 'toujours';
         }),
-      false,
-      /channels\.5\.hours: opening hours "toujours", position 1: found "toujours", expected/,
+      true,
+      /channels\.sos-ville\.hours: opening hours "toujours", position 1: found "toujours", expected/,
     ],
     [
-      'a missing field',
+      'a record that lacks its kind: without it it is used',
       () =>
         url((raw) => {
           rename(raw);
           raw.directory.date = '2027-01-01';
           delete (raw.channels[5]! as Partial<RawDirectory['channels'][number]>).kind;
         }),
-      false,
-      /channels\.5\.kind/,
+      true,
+      /channels\.sos-ville\.kind/,
     ],
-    [
-      'without 15',
-      () => url((raw) => without(raw, '15')),
-      false,
-      /channels: none with the role "vital" and a number; expected one/,
-    ],
+    ['without 15: with that of the script it is used', () => url((raw) => without(raw, '15')), true, undefined],
     [
       'dated after today',
       () =>
