@@ -49,6 +49,10 @@ export function isHeader(row: readonly string[]): boolean {
   return short && roles.size > 1 && (roles.has('start') || roles.has('end') || roles.has('when'));
 }
 
+/** Whether a header says again what an earlier one says: a row of words may look like one. */
+export const repeats = (row: readonly string[], header: readonly string[]): boolean =>
+  row.filter((cell) => cell.trim() && header.some((label) => plain(label) === plain(cell))).length > 1;
+
 /**
  * A header on two rows, `Début` above `Jour` and `Heure`, as one; the upper label holds until the next one.
  *

@@ -78,11 +78,14 @@ function textsOf(row: readonly string[], columns: readonly Column[]) {
     columns.flatMap((column, c) =>
       column.role === role && row[c]?.trim() ? [{ text: clean(row[c]!), column, raw: row[c]! }] : [],
     );
-  const when = (role: Column['role']) =>
+  // Where the day has a column of its own, a bare number in another one is an hour.
+  const days = columns.some(({ role, hours, weeks }) => role === 'when' && !hours && !weeks);
+  const when = (role: 'when' | 'start' | 'end') =>
     of(role)
-      .map(({ text, column }) =>
-        column.weeks && /^\d+$/.test(text) ? `semaine ${text}` : column.hours ? asHours(text) : text,
-      )
+      .map(({ text, column: { weeks, hours } }) => {
+        if (weeks && /^\d+$/.test(text)) return `semaine ${text}`;
+        return hours || (days && role !== 'when') ? asHours(text) : text;
+      })
       .join(' | ');
   const first = (role: Column['role']) => of(role)[0]?.text;
   return { of, when, first };
@@ -146,8 +149,8 @@ function spanOf(
   usual: Habits['hours'],
   { title, near }: Above,
 ): Span | Fault {
-  // Where both ends have a day of their own, a third one beside them says the same again.
-  const days = [...(start.days.length && end.days.length ? [] : both.days), ...start.days, ...end.days];
+  // Where the beginning has a day of its own, one beside it says the same again.
+  const days = [...(start.days.length ? [] : both.days), ...start.days, ...end.days];
   const many = [both, start, end].some(({ days, times }, i) => Math.max(days.length, times.length) > (i ? 1 : 2));
   if (days.length > 2 || many) return { kind: 'too-much', value: written };
   if (!both.days.length && !start.days.length) return { kind: 'missing-day' };

@@ -5,7 +5,7 @@
  * The screen reads the strict form alone (`roster.ts`); {@link rosterCsv} writes it.
  */
 import { type Duty, isFatal, parseRoster } from './roster.ts';
-import { type Column, columnsOf, guessColumns, isHeader, joinHeader } from './roster-columns.ts';
+import { type Column, columnsOf, guessColumns, isHeader, joinHeader, repeats } from './roster-columns.ts';
 import { type Above, clean, type Draft, type Habits, type Moment, type RosterLine, readLine } from './roster-line.ts';
 import { readTitle, readWhen } from './roster-when.ts';
 import { DAY, type Day, dayAt, type Instant, instantOf, MINUTE, wallAt } from './time/calendar.ts';
@@ -24,6 +24,7 @@ export function readRosterTable(rows: readonly (readonly string[])[], habits: Ha
   const drafts: Draft[] = [];
   const above: Above = { title: { years: [] }, near: habits.today };
   let columns: Column[] | undefined;
+  let header: readonly string[] | undefined;
   if (!rows.some(isHeader)) {
     const body = rows.filter((row) => new Set(row.map(clean).filter(Boolean)).size > 1);
     columns = guessColumns(body, (cell) => habits.pharmacies.town(cell) !== undefined);
@@ -35,7 +36,9 @@ export function readRosterTable(rows: readonly (readonly string[])[], habits: Ha
     if (!cells.length) continue;
     const line: RosterLine = { line: r + 1, cells, kind: 'title', notes: [] };
     lines.push(line);
-    if (isHeader(row)) {
+    if (isHeader(row) && (!header || repeats(row, header))) {
+      header = row;
+      delete above.when;
       const joined = rows[r + 1] && joinHeader(row, rows[r + 1]!);
       columns = columnsOf(joined ?? row);
       if (joined) lines.push({ line: ++r + 1, cells: rows[r]!.map(clean).filter(Boolean), kind: 'title', notes: [] });
@@ -47,9 +50,12 @@ export function readRosterTable(rows: readonly (readonly string[])[], habits: Ha
       if (said.hours) line.notes.push({ kind: 'usual-hours', ...said.hours });
       continue;
     }
-    if (!columns) continue;
+    // Above the header, or a header that says too little to be known for one.
+    if (!columns || (!header && !drafts.length && !/\d/.test(cells.join()))) continue;
     line.kind = 'left-out';
     const draft = readLine(row, columns, line, habits, above);
+    // The day of a line that was not understood is not known to the lines below either.
+    delete above.when;
     if (!draft) continue;
     above.when = draft.when;
     above.near = draft.from.day;

@@ -124,9 +124,9 @@ export function readWhen(text: string): When {
 const minutesOf = (hour: string, minutes: string): number => Number(hour) * 60 + Number(minutes);
 const fullYear = (year: string): number => Number(year.length === 2 ? `20${year}` : year);
 
-/** `9` and `20.30` of a column of hours as `9h` and `20h30`; a text with a date stays as it is. */
+/** `9`, `20.30` and `9-12` of a column of hours as `9h`, `20h30` and `9h-12h`; a text with anything else stays as it is. */
 export const asHours = (text: string): string =>
-  /\d[/-]\d{1,2}[/-]\d|\d{4}/.test(text)
+  /\d{4}|[^\dh .,:aàdejusqt'’&–—-]|\d-\d{1,2}-\d/i.test(text)
     ? text
     : text.replace(/(?<![\d:.,]|[hH] ?)(\d{1,2})(?:[.,]([0-5]\d))?(?!\d| ?[hH:]|[.,]\d)/g, '$1h$2');
 
@@ -172,7 +172,7 @@ export type Resolved = { day: Day; supposed: boolean } | { wrong: Day | undefine
  * The day that was meant: with what is open taken from the month and the years of a title, and among the years that are
  * left the one nearest to `near`.
  *
- * @returns `supposed`: nothing on the line says which year.
+ * @returns `supposed`: neither the line nor a title says which year.
  */
 export function resolveDay({ day, month, year, weekday }: WrittenDay, title: TitleWhen, near: Day): Resolved {
   const thisYear = new Date(near * DAY).getUTCFullYear();
@@ -186,5 +186,7 @@ export function resolveDay({ day, month, year, weekday }: WrittenDay, title: Tit
   // A weekday tells the year where a title does not, as one that says when the roster was printed.
   if (!year && weekday !== undefined) possible.push(...daysIn(around));
   const right = possible.find((found) => weekday === undefined || weekdayOf(found) === weekday);
-  return right === undefined ? { wrong: possible[0] } : { day: right, supposed: !year && weekday === undefined };
+  return right === undefined
+    ? { wrong: possible[0] }
+    : { day: right, supposed: !year && weekday === undefined && !title.years.length };
 }

@@ -7,6 +7,7 @@ import { parseRoster } from '../src/roster.ts';
 import type { Habits } from '../src/roster-line.ts';
 import { minutesOfClock, readRosterTable, rosterCsv } from '../src/roster-table.ts';
 import { dayOf } from '../src/time/calendar.ts';
+import { chance } from './chance.ts';
 
 const pharmacies = pharmaciesOf([
   { finess: '000000001', name: "PHARMACIE D'ESSAI DU MARCHE", commune: 'Ville-d’Essai' },
@@ -336,6 +337,28 @@ const HABITS: [habit: string, roster: string, expected: string[], usual?: Habits
     [A],
   ],
   [
+    'a merged day below a line that was left out: left out too',
+    'Date;De;A;Nom\n23/11/2026;19h30;9h;Pharmacie d’essai\n24/11/2026 (annulé);19h30;9h;Essai un\n;19h30;9h;Essai deux',
+    [A, '3: unread', '4: missing-day'],
+  ],
+  [
+    'a row of words below a merged day is no header',
+    'Date;Garde;De;A;Pharmacie\n23/11/2026;Nuit;19h30;9h;Pharmacie d’essai\n;Nuit;;;Pharmacie de test\n24/11/2026;Nuit;19h30;9h;Pharmacie de test',
+    [A, '23/11/2026 19:30 → 24/11/2026 09:00 · Pharmacie de test', B],
+  ],
+  [
+    'bare hours beside the day, under a title with a month',
+    'Novembre 2026;\nDate;Début;Fin;Nom\n23;19.30;9;Pharmacie d’essai\n24;19h30;9;Pharmacie de test',
+    [A, B],
+  ],
+  ['the day once more beside the beginning', 'Date;Début;Fin;Nom\n23/11/2026;23/11 19h30;9h;Pharmacie d’essai', [A]],
+  [
+    'a header of which only the day is known',
+    'Date;De service\n23/11/2026;Pharmacie d’essai\n24/11/2026;Pharmacie de test',
+    [A, B],
+    NIGHT,
+  ],
+  [
     'a title that says when it was printed does not give the year against the weekday',
     'Mise à jour : octobre 2026;\nDate;De;A;Nom\nlundi 4 janvier;19h30;9h;Pharmacie d’essai',
     ['04/01/2027 19:30 → 05/01/2027 09:00 · Pharmacie d’essai'],
@@ -370,6 +393,21 @@ describe('a roster is understood as it is kept', () => {
       const text = `[{"début":"2026-10-24T20:00:00+02:00","fin":"2026-10-25T${hour}","nom":"Pharmacie d’essai"}]`;
       const [duty] = parseRoster(text).duties;
       expect(parseRoster(rosterCsv([duty!])).duties).to.deep.equal([duty]);
+    }
+  });
+
+  it('any table, however strange: no error, and nothing that the screen reads otherwise', () => {
+    const random = chance(15);
+    const pieces =
+      'Date|Début|Fin|Nom|Pharmacie|Horaires|Du|Au|du 21 au 28|23/11/2026|24/11|31/02/2026|9h|20h30|9|24h|25h|lundi|novembre 2026|1er|Pharmacie d’essai|"|0/0/0|semaine 48|et|jusqu’à 9h|99999999999|2026-11-23T19:30Z|'.split(
+        '|',
+      );
+    for (let i = 0; i < 3000; i++) {
+      const cell = () => Array.from({ length: random.below(3) }, () => random.of(pieces)).join(' ');
+      const rows = Array.from({ length: random.below(8) }, () => Array.from({ length: random.below(5) }, cell));
+      const { duties } = readRosterTable(rows, habits(random.below(2) ? NIGHT : undefined));
+      expect(parseRoster(rosterCsv(duties)).duties, JSON.stringify(rows)).to.deep.equal(duties);
+      for (const { from, to } of duties) expect(to, JSON.stringify(rows)).to.be.above(from);
     }
   });
 

@@ -9,7 +9,6 @@ import { rowsOf } from './text.ts';
 import { lineTexts, spanText } from './words.ts';
 
 export { textOfFile, textOfText } from './file.ts';
-export { lineTexts, spanText };
 
 const column = readTable(table);
 const commune = readTable(communes);
