@@ -24,50 +24,32 @@ const endless = (piece: string) => () => {
   return new Response(new ReadableStream({ pull: (controller) => controller.enqueue(bytes) }));
 };
 
+/** A record with other fields. */
+const of = (id: string, fields: object) => (_: Loose, find: (id: string) => Loose) => Object.assign(find(id), fields);
+
+/** The file itself with other fields. */
+const inDirectory = (fields: object) => (raw: Loose) => Object.assign(raw.directory, fields);
+
 const PREMIUM = '0 899 00 00 01';
 const premium = { phones: [{ number: PREMIUM, price: 'paid' }] };
 
 const refused: [title: string, change: NonNullable<Hostile['change']>, said: RegExp][] = [
-  [
-    'the form of a later version',
-    (raw) => {
-      raw.directory.format = 2;
-    },
-    /directory\.format: 2; expected 1/,
-  ],
-  [
-    'a form that is no number',
-    (raw) => {
-      raw.directory.format = '1';
-    },
-    /directory\.format: 1; expected 1/,
-  ],
-  [
-    'no public holidays',
-    (raw) => {
-      raw.directory.publicHolidays = [];
-    },
-    /publicHolidays: expected a list/,
-  ],
+  ['the form of a later version', inDirectory({ format: 2 }), /directory\.format: 2; expected 1/],
+  ['a form that is no number', inDirectory({ format: '1' }), /directory\.format: 1; expected 1/],
+  ['no public holidays', inDirectory({ publicHolidays: [] }), /publicHolidays: expected a list/],
   [
     'holidays that never come',
-    (raw) => {
-      raw.directory.publicHolidays = [{ id: 'never', month: 2, day: 30 }];
-    },
+    inDirectory({ publicHolidays: [{ id: 'never', month: 2, day: 30 }] }),
     /publicHolidays: expected a list/,
   ],
   [
     'holidays a million years after Easter',
-    (raw) => {
-      raw.directory.publicHolidays = [{ id: 'late', easter: 4e8 }];
-    },
+    inDirectory({ publicHolidays: [{ id: 'late', easter: 4e8 }] }),
     /publicHolidays: expected a list/,
   ],
   [
     'holidays of the month 1.5',
-    (raw) => {
-      raw.directory.publicHolidays = [{ id: 'half', month: 1.5 }];
-    },
+    inDirectory({ publicHolidays: [{ id: 'half', month: 1.5 }] }),
     /publicHolidays: expected a list/,
   ],
   [
@@ -112,20 +94,8 @@ const refused: [title: string, change: NonNullable<Hostile['change']>, said: Reg
     },
     /bridgeDays/,
   ],
-  [
-    'an edition of a day that no month has',
-    (raw) => {
-      raw.directory.date = '2026-02-31';
-    },
-    /directory\.date: expected a day/,
-  ],
-  [
-    'an edition of tomorrow',
-    (raw) => {
-      raw.directory.date = '2027-01-01';
-    },
-    /after today/,
-  ],
+  ['an edition of a day that no month has', inDirectory({ date: '2026-02-31' }), /directory\.date: expected a day/],
+  ['an edition of tomorrow', inDirectory({ date: '2027-01-01' }), /after today/],
   [
     'no département',
     (raw) => {
@@ -193,11 +163,7 @@ const refused: [title: string, change: NonNullable<Hostile['change']>, said: Reg
 
 const served: [title: string, change: NonNullable<Hostile['change']>, said: RegExp][] = [
   // What saves lives.
-  [
-    '15 with a premium number',
-    (_, find) => Object.assign(find('15'), premium),
-    /channels\.15: 0 899 00 00 01; expected the 15/,
-  ],
+  ['15 with a premium number', of('15', premium), /channels\.15: 0 899 00 00 01; expected the 15/],
   [
     '15 without a number',
     (_, find) => {
@@ -227,13 +193,7 @@ const served: [title: string, change: NonNullable<Hostile['change']>, said: RegE
     /channels\.15: 03 53/,
   ],
   ['15 is not there', (raw, find) => raw.channels.splice(raw.channels.indexOf(find('15')), 1), /^$/],
-  [
-    '15 is closed',
-    (_, find) => {
-      find('15').closed = [{ from: '2026-01-01', to: '2027-12-31' }];
-    },
-    /^$/,
-  ],
+  ['15 is closed', of('15', { closed: [{ from: '2026-01-01', to: '2027-12-31' }] }), /^$/],
   [
     '15 has no hours, and is for those whom 15 sends',
     (_, find) => Object.assign(find('15'), { hours: 'Mo-Su off', access: 'referral-15', regime: 'daytime' }),
@@ -244,13 +204,7 @@ const served: [title: string, change: NonNullable<Hostile['change']>, said: RegE
     (_, find) => Object.assign(find('15'), { kind: 'csnp', text: true, announced: true }),
     /^$/,
   ],
-  [
-    '15 under a false name',
-    (_, find) => {
-      find('15').name = `Appelez le ${PREMIUM}`;
-    },
-    /^$/,
-  ],
+  ['15 under a false name', of('15', { name: `Appelez le ${PREMIUM}` }), /^$/],
   [
     '112 and 114 are not there',
     (raw) => {
@@ -281,34 +235,10 @@ const served: [title: string, change: NonNullable<Hostile['change']>, said: RegE
   ],
 
   // Records that this version does not know, or that are broken.
-  [
-    'a kind of a later version',
-    (_, find) => {
-      find('csnp-ville').kind = 'drone';
-    },
-    /channels\.csnp-ville\.kind: .*"drone"/,
-  ],
-  [
-    'a need of a later version',
-    (_, find) => {
-      find('csnp-ville').need = 'drone';
-    },
-    /channels\.csnp-ville\.need/,
-  ],
-  [
-    'a role of a later version',
-    (_, find) => {
-      find('csnp-ville').role = 'drone';
-    },
-    /channels\.csnp-ville\.role/,
-  ],
-  [
-    'an access of a later version',
-    (_, find) => {
-      find('csnp-ville').access = 'drone';
-    },
-    /channels\.csnp-ville\.access/,
-  ],
+  ['a kind of a later version', of('csnp-ville', { kind: 'drone' }), /channels\.csnp-ville\.kind: .*"drone"/],
+  ['a need of a later version', of('csnp-ville', { need: 'drone' }), /channels\.csnp-ville\.need/],
+  ['a role of a later version', of('csnp-ville', { role: 'drone' }), /channels\.csnp-ville\.role/],
+  ['an access of a later version', of('csnp-ville', { access: 'drone' }), /channels\.csnp-ville\.access/],
   [
     'fields of a later version',
     (raw, find) => {
@@ -337,81 +267,25 @@ const served: [title: string, change: NonNullable<Hostile['change']>, said: RegE
     },
     /csnp-ville\.name/,
   ],
-  [
-    'a name of spaces',
-    (_, find) => {
-      find('csnp-ville').name = ' \u00a0 ';
-    },
-    /csnp-ville\.name/,
-  ],
-  [
-    'a name of a million letters, nearly',
-    (_, find) => {
-      find('csnp-ville').name = 'a'.repeat(9e5);
-    },
-    /csnp-ville\.name/,
-  ],
-  [
-    'a name that is markup',
-    (_, find) => {
-      find('csnp-ville').name = '<img src=https://evil.example/x onerror=alert(1)>';
-    },
-    /^$/,
-  ],
-  [
-    'a name that turns the line around',
-    (_, find) => {
-      find('csnp-ville').name = '\u202e51 UMAS';
-    },
-    /^$/,
-  ],
+  ['a name of spaces', of('csnp-ville', { name: ' \u00a0 ' }), /csnp-ville\.name/],
+  ['a name of a million letters, nearly', of('csnp-ville', { name: 'a'.repeat(9e5) }), /csnp-ville\.name/],
+  ['a name that is markup', of('csnp-ville', { name: '<img src=https://evil.example/x onerror=alert(1)>' }), /^$/],
+  ['a name that turns the line around', of('csnp-ville', { name: '\u202e51 UMAS' }), /^$/],
   [
     'a record twice',
     (raw, find) => raw.channels.push({ ...find('csnp-ville'), ...premium }),
     /id "csnp-ville" stands there twice/,
   ],
-  [
-    'an id with spaces',
-    (_, find) => {
-      find('csnp-ville').id = 'a b';
-    },
-    /channels/,
-  ],
-  [
-    'the id "constructor"',
-    (_, find) => {
-      find('csnp-ville').id = 'constructor';
-    },
-    /^$/,
-  ],
-  [
-    'hours that cannot be read',
-    (_, find) => {
-      find('csnp-ville').hours = 'Mo-Su 8h-20h';
-    },
-    /csnp-ville\.hours: .*8h-20h/,
-  ],
+  ['an id with spaces', of('csnp-ville', { id: 'a b' }), /channels/],
+  ['the id "constructor"', of('csnp-ville', { id: 'constructor' }), /^$/],
+  ['hours that cannot be read', of('csnp-ville', { hours: 'Mo-Su 8h-20h' }), /csnp-ville\.hours: .*8h-20h/],
   [
     'hours of ten thousand letters',
-    (_, find) => {
-      find('csnp-ville').hours = `Mo off${'; PH off'.repeat(1250)}`;
-    },
+    of('csnp-ville', { hours: `Mo off${'; PH off'.repeat(1250)}` }),
     /csnp-ville\.hours/,
   ],
-  [
-    'hours that never change, in many rules',
-    (_, find) => {
-      find('csnp-ville').hours = `Mo-Su off${'; PH off'.repeat(29)}`;
-    },
-    /^$/,
-  ],
-  [
-    'hours of the year 9999',
-    (_, find) => {
-      find('csnp-ville').hours = 'Mo-Su off; 9999 Dec 31 08:00-20:00';
-    },
-    /^$/,
-  ],
+  ['hours that never change, in many rules', of('csnp-ville', { hours: `Mo-Su off${'; PH off'.repeat(29)}` }), /^$/],
+  ['hours of the year 9999', of('csnp-ville', { hours: 'Mo-Su off; 9999 Dec 31 08:00-20:00' }), /^$/],
   [
     'five hundred records that never open',
     (raw, find) => {
@@ -427,109 +301,39 @@ const served: [title: string, change: NonNullable<Hostile['change']>, said: RegE
   ],
   [
     'closed from the end to the beginning',
-    (_, find) => {
-      find('csnp-ville').closed = [{ from: '2026-12-26', to: '2026-12-24' }];
-    },
+    of('csnp-ville', { closed: [{ from: '2026-12-26', to: '2026-12-24' }] }),
     /closed\.0: expected a last day/,
   ],
   [
     'closed on days that no month has',
-    (_, find) => {
-      find('csnp-ville').closed = [{ from: '2026-02-30', to: '2026-02-31' }];
-    },
+    of('csnp-ville', { closed: [{ from: '2026-02-30', to: '2026-02-31' }] }),
     /closed\.0\.from: expected a day/,
   ],
-  [
-    'closed for a century',
-    (_, find) => {
-      find('csnp-ville').closed = [{ from: '2000-01-01', to: '2099-12-31' }];
-    },
-    /^$/,
-  ],
-  [
-    'closed is a text',
-    (_, find) => {
-      find('csnp-ville').closed = 'toujours';
-    },
-    /csnp-ville\.closed/,
-  ],
-  [
-    'a site that no browser knows',
-    (_, find) => {
-      find('csnp-ville').site = 'https://1.2.3.4.5';
-    },
-    /csnp-ville\.site/,
-  ],
-  [
-    'a site that is a script',
-    (_, find) => {
-      find('csnp-ville').site = 'javascript:alert(1)';
-    },
-    /csnp-ville\.site/,
-  ],
+  ['closed for a century', of('csnp-ville', { closed: [{ from: '2000-01-01', to: '2099-12-31' }] }), /^$/],
+  ['closed is a text', of('csnp-ville', { closed: 'toujours' }), /csnp-ville\.closed/],
+  ['a site that no browser knows', of('csnp-ville', { site: 'https://1.2.3.4.5' }), /csnp-ville\.site/],
+  ['a site that is a script', of('csnp-ville', { site: 'javascript:alert(1)' }), /csnp-ville\.site/],
   [
     'an address that writes to others too',
-    (_, find) => {
-      find('csnp-ville').email = 'a@b.example?bcc=c@d.example';
-    },
+    of('csnp-ville', { email: 'a@b.example?bcc=c@d.example' }),
     /csnp-ville\.email/,
   ],
-  [
-    'a price beyond all numbers',
-    (_, find) => {
-      find('csnp-ville').phones = [{ number: '3624', price: 1e300 }];
-    },
-    /phones\.0\.price/,
-  ],
-  [
-    'a price below nothing',
-    (_, find) => {
-      find('csnp-ville').phones = [{ number: '3624', price: -1 }];
-    },
-    /phones\.0\.price/,
-  ],
+  ['a price beyond all numbers', of('csnp-ville', { phones: [{ number: '3624', price: 1e300 }] }), /phones\.0\.price/],
+  ['a price below nothing', of('csnp-ville', { phones: [{ number: '3624', price: -1 }] }), /phones\.0\.price/],
   [
     'a number of another country',
-    (_, find) => {
-      find('csnp-ville').phones = [{ number: '+33 15' }, { number: '3624' }];
-    },
+    of('csnp-ville', { phones: [{ number: '+33 15' }, { number: '3624' }] }),
     /phones\.0\.number/,
   ],
-  [
-    'ten thousand numbers',
-    (_, find) => {
-      find('csnp-ville').phones = Array(1e4).fill({ number: '3624' });
-    },
-    /csnp-ville\.phones/,
-  ],
+  ['ten thousand numbers', of('csnp-ville', { phones: Array(1e4).fill({ number: '3624' }) }), /csnp-ville\.phones/],
   [
     'checked on a day that no month has',
-    (_, find) => {
-      find('csnp-ville').checked = '2026-02-30';
-    },
+    of('csnp-ville', { checked: '2026-02-30' }),
     /csnp-ville\.checked: expected a day/,
   ],
-  [
-    'confirmed on no day, by nobody',
-    (_, find) => {
-      find('csnp-ville').confirmed = { on: 'hier', by: '' };
-    },
-    /csnp-ville\.confirmed/,
-  ],
-  [
-    'no source',
-    (_, find) => {
-      find('csnp-ville').sources = [];
-    },
-    /csnp-ville\.sources/,
-  ],
-  [
-    'a source that is not there',
-    (_, find) => {
-      find('csnp-ville').sources = ['rumour'];
-    },
-    /no source "rumour"/,
-  ],
+  ['confirmed on no day, by nobody', of('csnp-ville', { confirmed: { on: 'hier', by: '' } }), /csnp-ville\.confirmed/],
+  ['no source', of('csnp-ville', { sources: [] }), /csnp-ville\.sources/],
+  ['a source that is not there', of('csnp-ville', { sources: ['rumour'] }), /no source "rumour"/],
   [
     'a source of the month 13',
     (raw) => {
@@ -565,27 +369,9 @@ const served: [title: string, change: NonNullable<Hostile['change']>, said: RegE
     },
     /place\.point/,
   ],
-  [
-    'a note without French',
-    (_, find) => {
-      find('csnp-ville').note = { en: 'only' };
-    },
-    /csnp-ville\.note/,
-  ],
-  [
-    'a note of lists',
-    (_, find) => {
-      find('csnp-ville').note = { fr: ['a'] };
-    },
-    /csnp-ville\.note/,
-  ],
-  [
-    'a treatment of a later version',
-    (_, find) => {
-      find('csnp-ville').treats = ['trauma', 'magic'];
-    },
-    /treats\.1/,
-  ],
+  ['a note without French', of('csnp-ville', { note: { en: 'only' } }), /csnp-ville\.note/],
+  ['a note of lists', of('csnp-ville', { note: { fr: ['a'] } }), /csnp-ville\.note/],
+  ['a treatment of a later version', of('csnp-ville', { treats: ['trauma', 'magic'] }), /treats\.1/],
   [
     'a CPTS whose site is none',
     (raw) => {
@@ -619,46 +405,42 @@ const served: [title: string, change: NonNullable<Hostile['change']>, said: RegE
   ],
   [
     'a notice that ends before it begins',
-    (raw) => {
-      raw.directory.notices = [{ id: 'n', text: { fr: 'Avis' }, from: '2026-12-02T00:00', to: '2026-12-01T00:00' }];
-    },
+    inDirectory({ notices: [{ id: 'n', text: { fr: 'Avis' }, from: '2026-12-02T00:00', to: '2026-12-01T00:00' }] }),
     /notices\.n: expected an end/,
   ],
   [
     'a notice of no minute',
-    (raw) => {
-      raw.directory.notices = [{ id: 'n', text: { fr: 'Avis' }, from: '2026-11-31T08:00', to: '2026-12-01T24:00' }];
-    },
+    inDirectory({ notices: [{ id: 'n', text: { fr: 'Avis' }, from: '2026-11-31T08:00', to: '2026-12-01T24:00' }] }),
     /notices\.n\.from/,
   ],
   [
     'a notice about nothing',
-    (raw) => {
-      raw.directory.notices = [
+    inDirectory({
+      notices: [
         { id: 'n', text: { fr: 'Avis' }, from: '2026-11-30T08:00', to: '2026-12-05T00:00', records: ['nobody'] },
-      ];
-    },
+      ],
+    }),
     /no channel "nobody"/,
   ],
   [
     'a notice that is markup',
-    (raw) => {
-      raw.directory.notices = [
+    inDirectory({
+      notices: [
         { id: 'n', text: { fr: '<script>alert(1)</script>' }, from: '2026-11-30T08:00', to: '2026-12-05T00:00' },
-      ];
-    },
+      ],
+    }),
     /^$/,
   ],
   [
     'ten thousand notices',
-    (raw) => {
-      raw.directory.notices = Array.from({ length: 1e4 }, (_, i) => ({
+    inDirectory({
+      notices: Array.from({ length: 1e4 }, (_, i) => ({
         id: `n${i}`,
         text: { fr: 'Avis' },
         from: '2026-11-30T08:00',
         to: '2026-12-05T00:00',
-      }));
-    },
+      })),
+    }),
     /directory\.notices: expected a list/,
   ],
   [
