@@ -1,6 +1,7 @@
 /** The shape of what `data/` holds: each record by itself. What records say of one another, `directory.ts` checks. */
 import * as v from 'valibot';
 import { KINDS, type Kind } from './kinds.ts';
+import { exists, isUrl, NO_DAY, object, upTo, within } from './schema-parts.ts';
 import { tableProblem } from './table.ts';
 import { parseInstant } from './time/calendar.ts';
 import { type OpeningHours, parseOpeningHours } from './time/opening-hours.ts';
@@ -51,34 +52,6 @@ export const ROLES = [
  * out by scripts that do not know it. A file of another form is refused.
  */
 export const FORMAT = 1;
-
-/** Whether a day exists; a month or a year stands for its first day. */
-const exists = (text: string): boolean => parseInstant(`${text}-01-01`.slice(0, 10)) !== undefined;
-
-/** Without a prototype: valibot goes through the entries with for…in, which sees what old libraries add to Object's. */
-const object = <const Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.object({ __proto__: null, ...entries } as Entries);
-
-const NO_DAY = 'expected a day that exists';
-
-/** A text of a length that can be drawn. */
-const upTo = (most: number) => v.check((text: string) => text.length <= most, `expected up to ${most} characters`);
-
-/** A number that can be drawn. @param step - 1: a whole one. */
-const within = (least: number, most: number, step = 0) =>
-  v.pipe(
-    v.number(),
-    v.check((n) => n >= least && n <= most && !(step && n % step), `expected a number from ${least} to ${most}`),
-  );
-
-/** Whether browsers know an address: a host of four numbers may be none. */
-function isUrl(text: string): boolean {
-  try {
-    return !!new URL(text);
-  } catch {
-    return false;
-  }
-}
 
 /** Made at its first use: the directory in the script is checked by the tests, and most pages read no other. */
 function makeSchema() {
