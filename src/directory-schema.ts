@@ -308,7 +308,13 @@ function makeSchema() {
       notices: v.optional(List(Notice, 99)),
     }),
     sources: List(Source),
-    channels: List(CareChannel),
+    channels: v.pipe(
+      List(CareChannel),
+      v.check(
+        (list) => list.reduce((sum, { hours = '', closed = [] }) => sum + hours.length + 25 * closed.length, 0) < 3e4,
+        'expected hours of 30,000 characters in all, which are read at each minute',
+      ),
+    ),
     cpts: object({ cpts: List(Cpts, 50), undetermined: List(object({ epci: Id, neighbours: List(Id, 50) })) }),
     localHealthContracts: List(LocalHealthContract, 50),
     epci: Table({ code: /^[a-z0-9-]+$/, name: /./ }),

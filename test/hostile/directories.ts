@@ -146,6 +146,15 @@ const refused: [title: string, change: NonNullable<Hostile['change']>, said: Reg
     /channels: expected a list/,
   ],
   [
+    'hours that take seconds to be read',
+    (raw, find) => {
+      const { role, ...one } = find('csnp-ville');
+      for (let i = raw.channels.length; i < 500; i++)
+        raw.channels.push({ ...one, id: `n${i}`, hours: `Mo-Su off${'; PH off'.repeat(28)}` });
+    },
+    /channels: expected hours of 30,000 characters in all/,
+  ],
+  [
     'records that are no list',
     (raw) => {
       raw.channels = { 0: raw.channels[0] };
