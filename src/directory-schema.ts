@@ -312,7 +312,7 @@ function makeSchema() {
       List(CareChannel),
       v.check(
         (list) => list.reduce((sum, { hours = '', closed = [] }) => sum + hours.length + 25 * closed.length, 0) < 3e4,
-        'expected hours of 30,000 characters in all, which are read at each minute',
+        'expected hours of 30,000 characters in all',
       ),
     ),
     cpts: object({ cpts: List(Cpts, 50), undetermined: List(object({ epci: Id, neighbours: List(Id, 50) })) }),
