@@ -4,7 +4,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { assets } from './build/assets.mjs';
 import { budget } from './build/budget.mjs';
-import { onPaper, soinsNow } from './build/carried.mjs';
+import { onPaper, soinsNow, wholeDirectory } from './build/carried.mjs';
 import { usedMessages } from './build/messages.mjs';
 import { licences, packageFiles, packagePath, publishDirectory } from './build/package.mjs';
 import { inPage, script } from './build/script.mjs';
@@ -31,7 +31,12 @@ const page = (name, bytes) => ({
 });
 
 export default [
-  single('components/entries/define.ts', 'yonne-soins.js', { limit: 67_100, aim: 50_000 }, publishDirectory()),
+  single(
+    'components/entries/define.ts',
+    'yonne-soins.js',
+    { limit: 67_100, aim: 50_000, carried: wholeDirectory },
+    publishDirectory(),
+  ),
   single('components/entries/define-now.ts', 'yonne-soins-now.js', { limit: 49_350, aim: 40_000, carried: soinsNow }),
   single('components/entries/define-affiche.ts', 'yonne-affiche.js', { limit: 40_000, carried: onPaper }),
   ...targetLocales.map((code) =>
@@ -39,7 +44,7 @@ export default [
   ),
   single('components/entries/cadre-host.ts', 'cadre.js', { limit: 1_500 }),
   page('ecran', { limit: 48_550, carried: onPaper }),
-  page('cadre', { limit: 74_150, aim: 56_000 }),
+  page('cadre', { limit: 74_150, aim: 56_000, carried: wholeDirectory }),
   // What the page that makes a screen reads rosters with; the readers of spreadsheets and agendas come when they are asked for.
   {
     input: 'demo/roster/roster.ts',

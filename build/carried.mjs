@@ -1,4 +1,15 @@
 /** What scripts carry of `data/`, where their widgets do not draw all of it. Whatever is fetched later is whole. */
+import { readFileSync } from 'node:fs';
+
+const RECORDS = ['channels', 'cpts', 'directory', 'local-health-contracts']
+  .map((name) => readFileSync(new URL(`../data/${name}.json`, import.meta.url), 'utf8'))
+  .join();
+
+/** The sources that a record names: those of the tables, and of what only the site has, no widget draws. */
+const named = (list) => list.filter(({ id }) => RECORDS.includes(`"${id}"`));
+
+/** The widgets of pages: all but what no widget draws. */
+export const wholeDirectory = { 'sources.json': named };
 
 const without =
   (...names) =>
@@ -36,6 +47,7 @@ export const onPaper = {
 /** `<yonne-soins-now>`: what answers now, the names and sites of the CPTS, no names of EPCI. */
 export const soinsNow = {
   ...noContracts,
+  ...wholeDirectory,
   'channels.json': (list) => list.filter(isDrawnNow).map(without('note', 'service')),
   'cpts.json': ({ cpts, undetermined }) => ({
     cpts: cpts.map(({ territory, ...group }) => ({

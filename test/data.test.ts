@@ -12,12 +12,16 @@ import { parsePhoneNumber } from 'libphonenumber-js/max';
 import OpeningHoursReference from 'opening_hours';
 import contours from '../data/contours.json';
 import directoryJson from '../data/directory.json';
+import franceServices from '../data/france-services.csv';
+import healthStructures from '../data/health-structures.csv';
+import pharmacies from '../data/pharmacies.csv';
 import { bundled } from '../src/bundled.ts';
 import { createCommuneSearch } from '../src/communes.ts';
 import { loadDirectory } from '../src/directory.ts';
 import type { CareChannel, Role } from '../src/directory-schema.ts';
 import { regimeAt } from '../src/guidance.ts';
 import type { Kind } from '../src/kinds.ts';
+import { readTable } from '../src/table.ts';
 import { DAY, instantOf, MINUTE, weekdayOf } from '../src/time/calendar.ts';
 import { frozen } from './frozen.ts';
 
@@ -46,17 +50,42 @@ it('nothing of data/ is left out', () => expect(directory.leftOut).to.deep.equal
 
 describe('the directory', () => {
   it('names no source in vain', () => {
-    const used = new Set([...records, directoryJson.pdsa, contours].flatMap((record) => record.sources));
+    const ofSite = [pharmacies, franceServices, healthStructures].flatMap((table) => [...readTable(table)('source')]);
+    const used = new Set([
+      ...[...records, directoryJson.pdsa, contours].flatMap((record) => record.sources),
+      ...ofSite,
+    ]);
     // What the tables are made from, whatever the year, and the law.
     const ofTables = /^(decoupage-\d{4}|finess-\d{4}|code-[a-z]+)$/;
     const ids = [...directory.sources.keys()];
     expect(ids.filter((id) => !used.has(id) && !ofTables.test(id))).to.deep.equal([]);
-    for (const id of contours.sources) expect(directory.sources.has(id), id).to.equal(true);
+    for (const id of [...contours.sources, ...ofSite]) expect(directory.sources.has(id), id).to.equal(true);
   });
 
   it('was checked on a day that has passed when this edition appeared', () => {
     for (const { id, checked } of [...records, { ...directoryJson.pdsa, id: 'directory.pdsa' }])
       expect(checked <= directory.date, `${id}: ${checked}`).to.equal(true);
+  });
+
+  it('places what only the site shows in communes that exist, and checked it before this edition', () => {
+    for (const table of [pharmacies, franceServices, healthStructures].map(readTable)) {
+      for (const [row, code] of table('commune').entries()) {
+        const name = table('name')[row]!;
+        // A bus and the branch of several communes have none.
+        if (code) expect(directory.commune(code), `${name}: ${code}`).to.exist;
+        expect(name).to.match(/./);
+        expect(table('checked')[row]! <= directory.date, name).to.equal(true);
+      }
+    }
+    expect(readTable(pharmacies)('commune')).not.to.include('');
+    // The last figure of a FINESS number is a Luhn key.
+    for (const number of readTable(pharmacies)('finess')) {
+      const sum = [...number].reverse().reduce((total, figure, i) => {
+        const value = Number(figure) * (i % 2 ? 2 : 1);
+        return total + (value > 9 ? value - 9 : value);
+      }, 0);
+      expect(sum % 10, number).to.equal(0);
+    }
   });
 
   const texts = new Set([directory.pdsa.text, ...directory.channels.flatMap(({ hours }) => hours?.text ?? [])]);
