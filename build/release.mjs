@@ -1,31 +1,45 @@
 /** Each script under its two addresses, with what a page needs to embed it: `npm run release -- https://host/folder/` */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 
-const [host = 'https://votre-site.example/'] = process.argv.slice(2);
 const dist = new URL('../dist/', import.meta.url);
-const folder = new URL('release/', dist);
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-mkdirSync(new URL('langues/', folder), { recursive: true });
 
-const files = ['', 'langues/'].flatMap((place) => {
-  const names = readdirSync(new URL(`./${place}`, dist)).filter((name) => name.endsWith('.js'));
-  return names.flatMap((name) => {
-    // Its map stays with the build: under another name, browsers would ask for one that is not there.
-    const code = readFileSync(new URL(`${place}${name}`, dist), 'utf8').replace(/\n\/\/# sourceMapping.*/, '');
-    const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
-    const publish = (release, attributes) => {
-      const file = `${place}${name.replace('.js', `@${release}.js`)}`;
-      writeFileSync(new URL(file, folder), code);
-      const script = `<script src="${new URL(file, host)}"${attributes} async></script>`;
-      console.log(`${file}\n  ${integrity}\n  ${script}`);
-      return { file, integrity, script };
-    };
-    return [
-      publish(version, ` integrity="${integrity}" crossorigin="anonymous"`),
-      // Its bytes change with each release: with a hash, the page would refuse the next one.
-      publish(version.split('.')[0], ''),
-    ];
+/**
+ * Writes the scripts, and `integrity.json` beside them.
+ *
+ * @param {URL} folder - Where.
+ * @param {string} host - The address of that folder for those who embed them.
+ */
+export function publishScripts(folder, host) {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  mkdirSync(new URL('langues/', folder), { recursive: true });
+  const files = ['', 'langues/'].flatMap((place) => {
+    const names = readdirSync(new URL(`./${place}`, dist)).filter((name) => name.endsWith('.js'));
+    return names.flatMap((name) => {
+      // Its map stays with the build: under another name, browsers would ask for one that is not there.
+      const code = readFileSync(new URL(`${place}${name}`, dist), 'utf8').replace(/\n\/\/# sourceMapping.*/, '');
+      const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
+      const publish = (release, attributes) => {
+        const file = `${place}${name.replace('.js', `@${release}.js`)}`;
+        writeFileSync(new URL(file, folder), code);
+        const script = `<script src="${new URL(file, host)}"${attributes} async></script>`;
+        return { name: `${place}${name}`, pinned: release === version, file, integrity, script };
+      };
+      return [
+        publish(version, ` integrity="${integrity}" crossorigin="anonymous"`),
+        // Its bytes change with each release: with a hash, the page would refuse the next one.
+        publish(version.split('.')[0], ''),
+      ];
+    });
   });
-});
-writeFileSync(new URL('integrity.json', folder), `${JSON.stringify({ version, files }, null, 2)}\n`);
+  const written = { version, files: files.map(({ file, integrity, script }) => ({ file, integrity, script })) };
+  writeFileSync(new URL('integrity.json', folder), `${JSON.stringify(written, null, 2)}\n`);
+  return { version, files };
+}
+
+if (pathToFileURL(process.argv[1]).href === import.meta.url) {
+  const [host = 'https://votre-site.example/'] = process.argv.slice(2);
+  const { files } = publishScripts(new URL('release/', dist), host);
+  for (const { file, integrity, script } of files) console.log(`${file}\n  ${integrity}\n  ${script}`);
+}

@@ -22,6 +22,7 @@ if (translations.some((file) => changed(file) > changed('components/locales/lang
   run(process.execPath, 'build/languages.mjs');
 }
 if (!existsSync('dist/yonne-soins.js')) console.log('dist is not there, which some tests load: npm run build');
+if (!existsSync('dist/site/index.html')) console.log('dist/site is not there, which some tests load: npm run site');
 
 const [inNode, inPages] = ['.mjs', '.ts'].map((ending) => files.filter((file) => file.endsWith(ending)));
 if (inNode.length) run(process.execPath, '--test', '--test-concurrency=1', '--test-reporter=spec', ...inNode);
