@@ -120,12 +120,13 @@ describe('the configurator', () => {
 
   it('an address of files that a link brings is in no code before the reader says that it is theirs', async () => {
     const { document: page } = await load({ src: `${demo}?length=1&base=https://files.example/&widget=contacts` });
-    const written = await until(() => page.querySelector('#script')?.textContent);
-    expect(written).to.include('yonne-contacts').and.not.to.include('files.example');
+    const written = () => page.querySelector('#code')!.textContent!;
+    await until(() => page.querySelector('#preview yonne-contacts'), 'the first code');
+    expect(written()).to.include('yonne-contacts').and.not.to.include('files.example');
     const question = page.querySelector<HTMLElement>('#base-proposed')!;
     expect(question.innerText).to.include('https://files.example/');
     question.querySelector('button')!.click();
-    expect(page.querySelector('#script')!.textContent).to.include('https://files.example/yonne-soins.js');
+    expect(written()).to.include('https://files.example/yonne-soins.js');
     expect(page.querySelector('#base-proposed')).to.equal(null);
   });
 

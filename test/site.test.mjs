@@ -511,6 +511,8 @@ describe('the code', () => {
     const { origin, pathname } = new URL(page.url());
     await page.goto(`${origin}${pathname}?${new URLSearchParams(choices)}`);
     await page.waitForSelector('#preview [commune]');
+    // An address of files is used once the reader says that it is theirs.
+    if (choices.base) await page.$eval('#base-proposed button', (button) => button.click());
     const found = await page.evaluate(() => {
       const shown = ['code', 'once', 'rgpd', 'csp'].map((id) => [id, document.getElementById(id).textContent]);
       const steps = [...document.querySelectorAll('[data-site]')].filter((part) => !part.hidden);

@@ -1,4 +1,5 @@
 /** The embedding page: choices → one code, its steps, a preview, and what to say of it. */
+import { askBase, settingsOf } from '../address-settings.js';
 import {
   chosenCode,
   communeName,
@@ -176,12 +177,19 @@ function apply() {
 
 /** The choices that the address of the page brings. */
 function restore() {
-  for (const [name, value] of new URLSearchParams(location.search)) {
+  const names = [...form.elements].map(({ name }) => name);
+  const { settings, base } = settingsOf(location.search, names);
+  for (const [name, value] of settings) {
     const field = fields[name];
-    if (!field) continue;
     if (field.type === 'checkbox') field.checked = true;
     else field.value = name === 'commune' && communeName(value) ? `${communeName(value)} (${value})` : value;
   }
+  if (!base) return;
+  $('#plus').open = true;
+  askBase(base, $('#base-state'), (theirs) => {
+    fields.base.value = theirs;
+    apply();
+  });
 }
 
 async function copy(from, button) {

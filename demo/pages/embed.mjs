@@ -170,11 +170,11 @@ const settings = (list) => html`
 <p><label for="report-to">Où signaler une erreur (facultatif)</label>
 <input id="report-to" name="report-to" type="email" autocomplete="email" aria-describedby="report-aide">
 <span id="report-aide" class="hint">Une adresse électronique. Sinon, celle de l’agence régionale de santé.</span></p>
-<p><label for="base">Où sont les fichiers</label>
+<div><label for="base">Où sont les fichiers</label>
 <input id="base" name="base" inputmode="url" autocomplete="url" aria-describedby="base-state base-aide">
 <span id="base-state" class="hint insufficient" role="status"></span>
 <span id="base-aide" class="hint">Ce site. Ou le vôtre&nbsp;: déposez-y <a href="../yonne-soins-now.js" download>yonne-soins-now.js</a>, <a href="../yonne-soins.js" download>yonne-soins.js</a>,
-<a href="../cadre.html" download>cadre.html</a> ou <a href="../cadre.js" download>cadre.js</a>, selon le code, et mettez ici l’adresse du dossier.</span></p>
+<a href="../cadre.html" download>cadre.html</a> ou <a href="../cadre.js" download>cadre.js</a>, selon le code, et mettez ici l’adresse du dossier.</span></div>
 <p><label class="check"><input id="pinned" name="pinned" type="checkbox"> Figer la version ${version}, avec son empreinte (SRI)</label>
 <label class="check"><input id="no-directory" name="no-directory" type="checkbox"> Sans l’annuaire à jour (une requête de moins)</label></p>
 <p><label for="forme">Forme du code</label>

@@ -22,27 +22,29 @@ import {
   wordpress,
 } from './wordpress.mjs';
 
-const unbuilt = ['yonne-soins.js', 'cadre.html'].filter((name) => !existsSync(join(root, 'dist', name)));
+/** What a town hall uploads, and the page that writes the codes. */
+const FILES = ['yonne-soins.js', 'yonne-soins-now.js', 'cadre.html'];
+const unbuilt = [...FILES, 'site/integrer/index.html'].filter((name) => !existsSync(join(root, 'dist', name)));
 if (unbuilt.length) {
-  console.error(`Missing in dist: ${unbuilt.join(', ')}. npm run build`);
+  console.error(`Missing in dist: ${unbuilt.join(', ')}. npm run site`);
   process.exit(1);
 }
 
 /**
- * The ladder: the codes that the configurator writes, by their ids. `strips`: the tags that a filtered post loses, but
+ * The ladder: the codes that the configurator writes, by their forms. `strips`: the tags that a filtered post loses, but
  * for their content. `shows`: what the visitor sees of a post left whole, and of a filtered one; `themed`: the
  * same once the theme has the script.
  */
 const SNIPPETS = [
   {
     id: 'script',
-    strips: ['script', 'yonne-soins-now'],
+    strips: ['style', 'script', 'yonne-soins-now'],
     shows: { whole: 'widget', filtered: 'fallback' },
     themed: { whole: 'widget', filtered: 'fallback' },
   },
   {
     id: 'div',
-    strips: ['script'],
+    strips: ['style', 'script'],
     shows: { whole: 'widget', filtered: 'fallback' },
     themed: { whole: 'widget', filtered: 'widget' },
   },
@@ -53,7 +55,7 @@ const SNIPPETS = [
     themed: { whole: 'widget', filtered: 'fallback' },
   },
   {
-    id: 'static',
+    id: 'html',
     strips: [],
     shows: { whole: 'fallback', filtered: 'fallback' },
     themed: { whole: 'fallback', filtered: 'fallback' },
@@ -69,20 +71,26 @@ const EDITORS = {
 /** The codes to paste in each site, by its address. */
 const pasted = {};
 
-/** What the configurator writes for Auxerre and a script that stands on a site. */
+/** What the configurator writes for Auxerre and files that stand on a site: what stands once on it, and the code. */
 async function codes(demo, address) {
   const page = await browser.newPage();
-  await page.goto(`${demo}/demo/?${new URLSearchParams({ commune: '89024', base: `${address}/` })}`);
-  const entries = SNIPPETS.map(async ({ id }) => [id, await page.$eval(`#${id}`, (code) => code.textContent.trim())]);
-  const written = Object.fromEntries(await Promise.all(entries));
+  const written = {};
+  for (const { id } of SNIPPETS) {
+    const choices = { commune: '89024', 'no-directory': 'on', forme: id, base: `${address}/` };
+    await page.goto(`${demo}/dist/site/integrer/index.html?${new URLSearchParams(choices)}`);
+    const question = await page.waitForSelector('#base-proposed button');
+    await question.evaluate((button) => button.click());
+    const parts = await page.$$eval('#once, #code', (found) => found.map(({ id, textContent }) => [id, textContent]));
+    const { once, code } = Object.fromEntries(parts);
+    written[id] = [once, code].filter(Boolean).join('\n');
+  }
   await page.close();
   return written;
 }
 
 before(async () => {
   await open();
-  // Where a town hall uploads them.
-  for (const name of ['yonne-soins.js', 'cadre.html']) copyFileSync(join(root, 'dist', name), join(site, name));
+  for (const name of FILES) copyFileSync(join(root, 'dist', name), join(site, name));
   const demo = await serve(root);
   for (const address of Object.values(sites)) pasted[address] = await codes(demo, address);
 });
