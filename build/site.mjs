@@ -93,10 +93,16 @@ AddDefaultCharset utf-8
  * Writes the site.
  *
  * @param {object} options - `url`: where it will stand, its folder included; `operator`: who runs it, in words;
- * `worker`: whether browsers keep its pages; `folder`: where to write it.
+ * `worker`: whether browsers keep its pages; `hosts`: where the plugins are, if they are; `folder`: where to write it.
  * @returns How many pages and bytes of them there are.
  */
-export async function buildSite({ url, operator = '', worker = true, folder = from('dist/site/') }) {
+export async function buildSite({
+  url,
+  operator = '',
+  worker = true,
+  hosts = from('dist/hosts/'),
+  folder = from('dist/site/'),
+}) {
   const { layout } = await import('../demo/layout.mjs');
   const { communes } = await import('../demo/model.mjs');
   const { frontPage } = await import('../demo/pages/front.mjs');
@@ -117,7 +123,7 @@ export async function buildSite({ url, operator = '', worker = true, folder = fr
   for (const file of FILES) cpSync(from(`dist/${file}`), new URL(file, folder));
   const plugins = {};
   for (const name of PLUGINS) {
-    const zip = from(`dist/hosts/yonne-soins-${name}.zip`);
+    const zip = new URL(`yonne-soins-${name}.zip`, hosts);
     plugins[name] = existsSync(zip);
     if (plugins[name]) cpSync(zip, new URL(`yonne-soins-${name}.zip`, folder));
   }

@@ -63,7 +63,9 @@ before(async () => {
   await new Promise((resolve) => server.listen(0, resolve));
   origin = `http://localhost:${server.address().port}`;
   url = origin + FOLDER;
-  built = await buildSite({ url, operator: OPERATOR, folder: pathToFileURL(`${site}/`) });
+  // Without the plugins, whether they were built or not.
+  const hosts = pathToFileURL(`${site}/none/`);
+  built = await buildSite({ url, operator: OPERATOR, hosts, folder: pathToFileURL(`${site}/`) });
   browser = await launch(findChromium());
 });
 
