@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyValues, render } from 'lit';
 import { property } from 'lit/decorators/property.js';
 import type { Directory } from '../../src/directory.ts';
 import type { Commune } from '../../src/directory-schema.ts';
-import { type Instant, parseInstant } from '../../src/time/calendar.ts';
+import { type Instant, instantOf, parseInstant } from '../../src/time/calendar.ts';
 import { bundledDirectory } from './bundled-directory.ts';
 import { type Clock, ClockController, pageClock } from './clock.ts';
 import { DirectoryController } from './directory-controller.ts';
@@ -66,7 +66,7 @@ export abstract class Widget extends LitElement {
   protected present(): Instant | undefined {
     const present = this.clock.now();
     // No number is no time either.
-    return present >= Date.parse(bundledDirectory().date) ? present : undefined;
+    return present >= instantOf(Date.parse(bundledDirectory().date)) ? present : undefined;
   }
 
   /** The commune of an INSEE code; an unknown one is named in the console. */
