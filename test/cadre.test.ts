@@ -46,6 +46,15 @@ describe('dist/cadre.html', () => {
     for (const frame of document.querySelectorAll('iframe')) frame.remove();
   });
 
+  it('takes from a link no form of another site, where readers would report errors', async () => {
+    const reportTo = async (form: string) =>
+      widgetOf(await open(`?report-to=${encodeURIComponent(form)}&${SUNDAY}`)).getAttribute('report-to');
+    expect(await reportTo('https://elsewhere.example/form')).to.equal(null);
+    expect(await reportTo('mairie@ville.example')).to.equal('mairie@ville.example');
+    const own = new URL('/form', address).href;
+    expect(await reportTo(own)).to.equal(own);
+  });
+
   const rows: [string, string, { name: string; title: string; lang: string; text: string }][] = [
     [
       'without settings: who can treat you now',

@@ -341,6 +341,13 @@ describe('<yonne-soins-now>: time passes', () => {
     expect(clock.listeners.size).to.equal(1);
   });
 
+  it('believes a clock in the first minutes of the day of the directory, which begins in Paris', async () => {
+    const clock = handClock('2026-11-21T23:05:00Z');
+    const element = await fixture<YonneSoinsNow>(html`<yonne-soins-now lang="fr" .clock=${clock}></yonne-soins-now>`);
+    expect(visibleText(element)).not.to.include('L’horloge');
+    expect(visibleText(element)).to.include('dimanche 22 novembre, 0 h 05');
+  });
+
   for (const [title, start] of [
     ['1970', '1970-01-01T00:00:00Z'],
     ['the day before the directory', '2026-11-20T12:00:00Z'],
@@ -761,6 +768,23 @@ describe('<yonne-soins-now>: what is folded', () => {
         /^Fiche : Pharmacie de garde Commune : Ville-d’Essai \(00001\) Moment : dimanche 22 novembre, 14 h 05 Annuaire : 2026-11-22, yonne-soins \d+\.\d+\.\d+ Ce qui est faux/,
       );
     });
+
+  it('a report of an error goes to the form of the host, with the same', async () => {
+    const element = await show({ now: '2026-11-22T14:05', commune: VILLE });
+    element.setAttribute(
+      'report-to',
+      'https://ville.example/erreur?f={record}&c={commune}&m={moment}&e={edition}&x={other}',
+    );
+    await unfold(element, 'Sources');
+    const link = [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.sources a')].find((a) =>
+      a.textContent!.includes('Pharmacie de garde'),
+    )!;
+    const { origin, searchParams } = new URL(link.href);
+    expect(origin).to.equal('https://ville.example');
+    expect(bare([...searchParams.values()].join(' | '))).to.match(
+      /^Pharmacie de garde \| Ville-d’Essai \(00001\) \| dimanche 22 novembre, 14 h 05 \| 2026-11-22, yonne-soins \d+\.\d+\.\d+ \| \{other\}$/,
+    );
+  });
 
   it('one that is opened opens no other', async () => {
     const element = await show({ now: '2026-11-22T14:05', commune: VILLE });

@@ -47,7 +47,10 @@ export abstract class PlaceWidget extends Widget {
   /** Level of the widget's heading, 1 to 4: the ones below it follow. */
   @property({ attribute: 'heading-level' }) headingLevel: number | string = 2;
 
-  /** The e-mail address for reports of errors; that of the directory's health agency where the host gives none. */
+  /**
+   * Where readers report an error: an e-mail address, or the https address of a form, in which `{record}`, `{commune}`,
+   * `{moment}` and `{edition}` are filled in. That of the directory's health agency where the host gives none.
+   */
   @property({ attribute: 'report-to' }) reportTo?: string;
 
   /** What finds the reader's position. */
@@ -111,8 +114,9 @@ export abstract class PlaceWidget extends Widget {
   /** A link to report an error in a record, as it stands at `at`. */
   protected renderReport(record: string, at: Instant | undefined): TemplateResult | undefined {
     const { reportTo } = this;
-    const right = !reportTo || /^[^\s@?&]+@[^\s@?&]+$/.test(reportTo);
-    if (!right) warnOnce(this, `report-to="${reportTo}"`, 'an e-mail address; reports go to that of the directory');
+    const right = !reportTo || /^([^\s@?&]+@[^\s@?&]+|https:\S+)$/.test(reportTo);
+    if (!right)
+      warnOnce(this, `report-to="${reportTo}"`, 'an e-mail address or https form; reports go to that of the directory');
     const directory = this.directories.value;
     const to = right ? reportTo : undefined;
     return reportLink(record, { to, directory, commune: this.place(directory), at });

@@ -172,7 +172,7 @@ export class YonneCptsFinder extends PlaceWidget {
       ${
         painted
           ? html`<div class="small">
-              ${msg('Communes : INSEE.')} ${contours ? msg('Contours : IGN, Admin Express, Licence Ouverte.') : nothing} ${versionText()}
+              ${msg(str`Annuaire du ${isoDayText(directory.date)}.`)} ${msg('Communes : INSEE.')} ${contours ? msg('Contours : IGN, Admin Express, Licence Ouverte.') : nothing} ${versionText()}
               ${this.renderConfirmation(directory)}
             </div>`
           : nothing

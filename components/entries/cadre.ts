@@ -24,7 +24,12 @@ function apply(): void {
   for (const [name, value] of asked) {
     if (STYLES.includes(name)) {
       if (isStyle(name, value)) place.style.setProperty(`--yonne-${name}`, value);
-    } else if (/^[a-z-]+$/.test(name) && !OF_HOSTS_ONLY.includes(name) && (name !== 'directory' || isOwn(name, value)))
+    } else if (
+      /^[a-z-]+$/.test(name) &&
+      !OF_HOSTS_ONLY.includes(name) &&
+      // A form that readers are sent to answers for the page as data do.
+      (!(name === 'directory' || (name === 'report-to' && value.includes(':'))) || isOwn(name, value))
+    )
       place.setAttribute(`data-${name}`, value);
   }
 }

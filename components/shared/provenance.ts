@@ -26,28 +26,37 @@ export function provenanceText({ sources, checked, confirmed }: Provenance, dire
 
 /** What a report of an error says by itself. */
 export interface ReportContext {
-  /** The e-mail address that the host gives; the directory's is its health agency's. */
+  /** The e-mail address or the form that the host gives; the directory's is its health agency's. */
   to: string | undefined;
   directory: Directory;
   commune: Commune | undefined;
   at: Instant | undefined;
 }
 
-/** A link that opens a mail about a record; nothing where no address is known. */
+/** A link that opens a mail about a record, or the host's form; nothing where no address is known. */
 export function reportLink(record: string, { to, directory, commune, at }: ReportContext): TemplateResult | undefined {
   const address = to || directory.channelOf('health-agency')?.email;
   if (!address) return undefined;
-  const facts = [
+  const facts: Record<string, string> = {
+    record,
+    commune: commune ? `${commune.name} (${commune.code})` : '–',
+    moment: at === undefined ? '–' : momentText(at),
+    edition: `${directory.date}, yonne-soins ${version}`,
+  };
+  const body = [
     `${msg('Fiche')} : ${record}`,
-    `${msg('Commune')} : ${commune ? `${commune.name} (${commune.code})` : '–'}`,
-    `${msg('Moment')} : ${at === undefined ? '–' : momentText(at)}`,
-    `${msg('Annuaire')} : ${directory.date}, yonne-soins ${version}`,
+    `${msg('Commune')} : ${facts.commune}`,
+    `${msg('Moment')} : ${facts.moment}`,
+    `${msg('Annuaire')} : ${facts.edition}`,
     '',
     msg('Ce qui est faux, et ce qui serait juste :'),
     '',
   ].join('\r\n');
   const subject = encodeURIComponent(msg(str`Erreur dans l’annuaire des soins : ${record}`));
-  return html`<a href="mailto:${address}?subject=${subject}&body=${encodeURIComponent(facts)}"
+  const href = /^https:/.test(address)
+    ? address.replace(/\{(\w+)\}/g, (hole, name) => encodeURIComponent(facts[name] ?? hole))
+    : `mailto:${address}?subject=${subject}&body=${encodeURIComponent(body)}`;
+  return html`<a href=${href}
     >${msg('Signaler une erreur')}<span class="visually-hidden" lang="fr">, ${record}</span></a
   >`;
 }
