@@ -64,6 +64,8 @@ export default [
       licences('hucre', 'ical.js'),
     ],
   },
+  // The editor of the site, for those who keep the directory: no visitor loads it.
+  single('demo/editor/editor.ts', 'editeur.js', { limit: 120_000 }),
   // The npm package: a module for each source, so that a bundler leaves out the elements that are not imported.
   {
     input: [

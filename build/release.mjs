@@ -15,7 +15,8 @@ export function publishScripts(folder, host) {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   mkdirSync(new URL('langues/', folder), { recursive: true });
   const files = ['', 'langues/'].flatMap((place) => {
-    const names = readdirSync(new URL(`./${place}`, dist)).filter((name) => name.endsWith('.js'));
+    // The editor is for the site, beside its directory: no other page embeds it.
+    const names = readdirSync(new URL(`./${place}`, dist)).filter((name) => /(?<!^editeur)\.js$/.test(name));
     return names.flatMap((name) => {
       // Its map stays with the build: under another name, browsers would ask for one that is not there.
       const code = readFileSync(new URL(`${place}${name}`, dist), 'utf8').replace(/\n\/\/# sourceMapping.*/, '');

@@ -6,7 +6,7 @@ import { type RawChannel, type RawDirectory, type Role, type ShapeProblem, shape
 import { readTable } from './table.ts';
 
 /** What saves lives, by its role: the script's own record of it stays, whatever a file says. */
-const VITAL: readonly (Role | undefined)[] = [
+export const VITAL: readonly (Role | undefined)[] = [
   'vital',
   'european-emergency',
   'text-emergency',

@@ -333,6 +333,12 @@ function makeSchema() {
 
 let schema: ReturnType<typeof makeSchema> | undefined;
 
+/** The schema of a directory: the editor makes its forms from it. */
+export function directorySchema(): ReturnType<typeof makeSchema> {
+  schema ??= makeSchema();
+  return schema;
+}
+
 /** The files of `data/` by name, as they are published: JSON as it is, tables in columns. */
 export type RawDirectory = v.InferOutput<ReturnType<typeof makeSchema>>;
 
@@ -352,8 +358,7 @@ export function shapeOf(raw: unknown): { directory?: RawDirectory; problems: Sha
   const { format = FORMAT } = (raw as Partial<RawDirectory> | undefined)?.directory ?? {};
   if (format !== FORMAT)
     throw new Error(`directory.format: ${format}; expected ${FORMAT}, the only one known to this version`);
-  schema ??= makeSchema();
-  const { success, output, issues = [] } = v.safeParse(schema, raw);
+  const { success, output, issues = [] } = v.safeParse(directorySchema(), raw);
   if (success) return { directory: output, problems: [] };
   const problems = issues.map((issue) => ({
     path: (issue.path ?? []).map(({ key }) => String(key)),
