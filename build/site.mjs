@@ -121,6 +121,7 @@ export async function buildSite({
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const file of FILES) cpSync(from(`dist/${file}`), new URL(file, folder));
+  for (const { built } of WRITTEN) if (built) cpSync(from(built), new URL(built.replace('dist/', ''), folder));
   const plugins = {};
   for (const name of PLUGINS) {
     const zip = new URL(`yonne-soins-${name}.zip`, hosts);
