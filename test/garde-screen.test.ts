@@ -760,7 +760,7 @@ describe('<yonne-garde-screen>: faults', () => {
     }
   });
 
-  for (const wrong of ['1970-01-01T00:00:00Z', '2026-11-21T23:59:00Z']) {
+  for (const wrong of ['1970-01-01T00:00:00Z', '2026-11-21T22:59:00Z']) {
     it(`a clock at ${wrong}, before the day of the data: says so, and only what holds at any hour`, async () => {
       const clock = handClock('2026-11-24T22:10:00Z');
       const element = await show({ clock, commune: VILLE, inside: `<script type="text/csv">${ROSTER}</script>` });
