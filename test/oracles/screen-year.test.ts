@@ -6,8 +6,10 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { DateTime } from 'luxon';
 import Reference from 'opening_hours';
 import { YonneGardeScreen } from '../../components/garde-screen/garde-screen.ts';
+import { replaceBundledDirectory } from '../../components/shared/bundled-directory.ts';
 import { bundled } from '../../src/bundled.ts';
 import { loadDirectory } from '../../src/directory.ts';
+import type { RawDirectory } from '../../src/directory-schema.ts';
 import { phoneText } from '../../src/format.ts';
 import { guide } from '../../src/guidance.ts';
 import type { Duty } from '../../src/roster.ts';
@@ -241,5 +243,45 @@ describe('<yonne-garde-screen>: a year', () => {
     expect(wrong.slice(0, 20)).to.deep.equal([]);
     expect(clock.listeners.size).to.equal(0);
     expect(cuts).to.be.above(300);
+  });
+
+  it('notices of a year: each is there from its first minute to its last', async () => {
+    const random = chance(53);
+    // In the day, when no clock is set to another hour.
+    const minute = (days: number) =>
+      paris(start)
+        .plus({ days: random.below(days) })
+        .set({ hour: 6 + random.below(16), minute: random.below(60), second: 0, millisecond: 0 });
+    const notices = Array.from({ length: 60 }, (_, i) => {
+      const from = minute(360);
+      const to = from.plus({ days: random.below(20), minutes: 1 + random.below(300) });
+      return { id: `essai-${i}`, from, to, text: { fr: `Annonce d’essai ${i}` } };
+    });
+    const wall = (at: DateTime) => at.toFormat("yyyy-MM-dd'T'HH:mm");
+    const raw = bundled as RawDirectory;
+    const published = notices.map(({ from, to, ...notice }) => ({ ...notice, from: wall(from), to: wall(to) }));
+    replaceBundledDirectory({ ...raw, directory: { ...raw.directory, notices: published } });
+    const clock = handClock(new Date(start).toISOString());
+    const wrong: string[] = [];
+    try {
+      const element = document.createElement('yonne-garde-screen') as YonneGardeScreen;
+      Object.assign(element, { clock, wakeLock: undefined, lang: 'fr' });
+      element.style.height = '0';
+      await fixture(html`${element}`);
+      const changes = notices.flatMap(({ from, to }) => [from.toMillis(), to.toMillis()]).sort((a, b) => a - b);
+      for (const at of changes.flatMap((change) => [change - 1000, change])) {
+        clock.set(at);
+        await element.updateComplete;
+        const shown = [...element.shadowRoot!.querySelectorAll('.notices strong')].map((node) =>
+          bare(node.textContent!),
+        );
+        const expected = notices.filter(({ from, to }) => +from <= at && at < +to).map(({ text }) => bare(text.fr));
+        if (shown.sort().join() !== expected.sort().join())
+          wrong.push(`${paris(at).toISO()}: "${shown}", expected "${expected}"`);
+      }
+    } finally {
+      replaceBundledDirectory(bundled);
+    }
+    expect(wrong).to.deep.equal([]);
   });
 });
