@@ -84,14 +84,16 @@ function icon(svg) {
   return `import { html } from 'lit';\nexport default html\`${template}\`;`;
 }
 
-/** A JSON file of ours as data: of the package its version; of the sources all but their titles. */
+/** A JSON file of ours as data: of the package its version; of the sources all but their titles; of words no accents. */
 function data(path, code, carry) {
   const value = carry(JSON.parse(code));
   if (path.endsWith('/package.json') && !path.includes('/node_modules/'))
     return `export const version = ${JSON.stringify(value.version)};`;
   // The published directory has titles too.
   const kept = path.endsWith('/data/sources.json') ? ['id', 'publisher', 'date', 'url', 'press'] : undefined;
-  return `export default ${JSON.stringify(value, kept)}`;
+  const text = JSON.stringify(value, kept);
+  // What people type is read without accents.
+  return `export default ${path.includes('/data/search-words.') ? text.normalize('NFD').replace(/\p{M}/gu, '') : text}`;
 }
 
 /**

@@ -38,6 +38,7 @@ const withoutColumns = (csv, ...names) => {
 /** The poster and the screen: no search, no sources, no contracts, no note that only a link makes useful. */
 export const onPaper = {
   ...noContracts,
+  'search-words.en.json': () => ({}),
   'channels.json': (list) => list.map(without('note', 'service', 'sources', 'checked')),
   'communes.csv': (csv) => withoutColumns(csv.trim(), 'postcodes', 'population', 'former'),
   'epci.csv': (csv) => csv.split('\n', 1)[0],

@@ -38,6 +38,11 @@ export const ROLES = [
   'suicide-prevention',
   'child-protection',
   'violence-against-women',
+  /** Bullying at school, violence on the internet. */
+  'bullying',
+  /** Ill-treatment of who is old or disabled. */
+  'elder-abuse',
+  'addiction',
   /** The general health insurance, which helps to find a family doctor. */
   'insurance',
   'agricultural-insurance',

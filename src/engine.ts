@@ -1,7 +1,7 @@
 /** The engine, for those who draw the answers themselves: no DOM, no clock. */
 export { bundled } from './bundled.ts';
 export { type CommuneMatch, createCommuneSearch, distance, nearestCommune } from './communes.ts';
-export { type Contact, contactsByNeed, createFilter } from './contacts.ts';
+export { type Contact, contactsByNeed } from './contacts.ts';
 export { type Attachment, type Directory, loadDirectory, type Notice } from './directory.ts';
 export {
   type CareChannel,
@@ -41,6 +41,7 @@ export {
   type Roster,
   type RosterProblem,
 } from './roster.ts';
+export { createSearch, type SearchWords, type Topic } from './search.ts';
 export { type StructuredData, type StructuredNode, structuredData } from './structured-data.ts';
 export {
   type Calendar,

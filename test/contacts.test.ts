@@ -5,10 +5,11 @@ import type { YonneContacts } from '../components/contacts/contacts.ts';
 import { replaceBundledDirectory } from '../components/shared/bundled-directory.ts';
 import { bundled } from '../src/bundled.ts';
 import { distance } from '../src/communes.ts';
-import { contactsByNeed, createFilter, recordOf } from '../src/contacts.ts';
+import { contactsByNeed, recordOf } from '../src/contacts.ts';
 import { loadDirectory } from '../src/directory.ts';
 import { NEEDS } from '../src/directory-schema.ts';
 import { phoneText, phoneUri, siteName } from '../src/format.ts';
+import { inMedia } from './browser.ts';
 import { BOURG, CONFINS, HAMEAU, LOINTAIN, trialWith, useTrial, VAL, VILLE } from './fixtures/trial.ts';
 import { bare, unfold, visibleText, warnings } from './reading.ts';
 import { until } from './waiting.ts';
@@ -44,7 +45,7 @@ const items = (element: Element) => [...element.shadowRoot!.querySelectorAll('[p
 const item = (element: Element, name: string) => items(element).find(({ textContent }) => textContent!.includes(name));
 /** The text of a contact, folded parts too once they were opened. */
 const contact = (element: Element, name: string) => bare(item(element, name)?.textContent ?? '');
-const names = (element: Element) => items(element).map((item) => bare(item.querySelector('strong')!.textContent!));
+const names = (element: Element) => items(element).map((item) => bare(item.querySelector('b')!.textContent!));
 const filter = async (element: YonneContacts, typed: string) => {
   const input = element.shadowRoot!.querySelector<HTMLInputElement>('#filter')!;
   input.value = typed;
@@ -86,33 +87,6 @@ describe('contacts by need', () => {
   }
 });
 
-describe('the filter', () => {
-  const text = 'Santé.fr www.sante.fr Trouver un professionnel dentiste kinésithérapeute 3646 0353010002';
-  const rows: [string, boolean][] = [
-    ['', true],
-    ['dentiste', true],
-    ['DENT', true],
-    ['sante', true],
-    ['santé fr', true],
-    ['kinesitherapeute', true],
-    ['kinésitérapeute', true],
-    ['dantiste', true],
-    ['dentiste professionnel', true],
-    ['3646', true],
-    ['36 46', true],
-    ['36', true],
-    ['03 53 01', true],
-    ['03.53.01.00.02', true],
-    ['01 00', true],
-    ['02', false],
-    ['boulanger', false],
-    ['dentiste boulanger', false],
-    ['tiste', false],
-  ];
-  for (const [typed, found] of rows)
-    it(`"${typed}" ${found ? 'finds it' : 'does not'}`, () => expect(createFilter(typed)(text) === 1).to.equal(found));
-});
-
 describe('<yonne-contacts>: what the directory gives is on the page, with a link that works', () => {
   const links: [string, string, string][] = [
     ['15', 'tel:15', '15'],
@@ -135,6 +109,7 @@ describe('<yonne-contacts>: what the directory gives is on the page, with a link
   let element: YonneContacts;
   beforeEach(async () => {
     element = await show({ audience: 'mairie', now: TUESDAY });
+    await unfold(element);
   });
   for (const [what, href, text] of links) {
     it(`${what}: ${text}`, () => {
@@ -167,13 +142,13 @@ describe('<yonne-contacts>: what the directory gives is on the page, with a link
   ];
   for (const [what, attributes, name, href, text] of others) {
     it(`beside the one number of a contact, the others in its details: ${what}`, async () => {
-      const whole = await show({ now: TUESDAY, ...attributes });
+      const whole = await show({ now: TUESDAY, need: 'medical-advice', ...attributes });
       const entry = () => item(whole, name)!;
       const numbers = () => [...entry().querySelectorAll('[part~="call"]')].map((call) => call.getAttribute('href'));
       expect(numbers()).to.deep.equal(['tel:3624']);
       await unfold(whole);
       expect(numbers()).to.deep.equal(['tel:3624', href]);
-      expect(bare(entry().querySelector('details')!.textContent!)).to.include(text);
+      expect(bare(entry().querySelector('.more')!.textContent!)).to.include(text);
     });
   }
   it('a CPTS whose site is not published', () =>
@@ -218,7 +193,9 @@ describe('<yonne-contacts>: what a person sees', () => {
   });
 
   it('mairie: what to relay to whom, the ARS, the contrat local de santé', async () => {
-    const text = visibleText(await show({ now: TUESDAY, audience: 'mairie', commune: VILLE }));
+    const element = await show({ now: TUESDAY, audience: 'mairie', commune: VILLE });
+    await unfold(element, 'Pour la mairie');
+    const text = visibleText(element);
     expect(text).to.include('Un habitant sans médecin traitant : Assurance maladie 36 46');
     expect(text).to.include('CPTS Ville-Essai');
     expect(text).to.include('Contrat local de santé 2023–2027');
@@ -231,7 +208,7 @@ describe('<yonne-contacts>: what a person sees', () => {
         '15: free, around the clock, vital',
         {},
         'SAMU',
-        ['15', 'Répond 24 h/24', 'un médecin régulateur vous oriente', 'Appel gratuit'],
+        ['15', 'Répond 24 h/24', 'un médecin vous répond et vous dit où aller', 'Appel gratuit'],
       ],
       [
         'SOS Médecins by day: address, prices',
@@ -493,6 +470,7 @@ describe('<yonne-contacts>: what a person sees', () => {
     const element = await show();
     element.clock = { now: () => 0, subscribe: () => () => undefined };
     await element.updateComplete;
+    await unfold(element);
     const text = visibleText(element);
     expect(text).to.include('L’horloge de cet appareil est fausse');
     expect(text).not.to.include('Ouvert jusqu’à');
@@ -539,35 +517,121 @@ describe('<yonne-contacts>: changing the commune by keyboard', () => {
   });
 });
 
-describe('<yonne-contacts>: the filter', () => {
+describe('<yonne-contacts>: what needs are open', () => {
+  const open = (element: Element) =>
+    [...element.shadowRoot!.querySelectorAll('.fold[aria-expanded="true"]')].map(({ textContent }) =>
+      bare(textContent!),
+    );
+  const rows: [now: string, open: string[]][] = [
+    [TUESDAY, ['Un avis médical maintenant', 'Sans médecin traitant']],
+    [SUNDAY, ['Un avis médical maintenant', 'Pharmacie de garde']],
+    ['2026-11-24T02:00', ['Un avis médical maintenant', 'Pharmacie de garde']],
+  ];
+  for (const [now, needs] of rows)
+    it(`${now}: ${needs.join(', ')}`, async () => expect(open(await show({ now }))).to.deep.equal(needs));
+
+  it('one that is closed is drawn when it is opened, and closed again by the same button', async () => {
+    const element = await show({ now: TUESDAY });
+    const fold = () => element.shadowRoot!.querySelector<HTMLElement>('#poison .fold')!;
+    expect(item(element, 'Centre antipoison')).to.equal(undefined);
+    fold().click();
+    await element.updateComplete;
+    expect(contact(element, 'Centre antipoison')).to.include('01 99 00 00 20');
+    expect(fold().getAttribute('aria-controls')).to.equal(item(element, 'Centre antipoison')!.closest('.panel')!.id);
+    fold().click();
+    await element.updateComplete;
+    expect(item(element, 'Centre antipoison')).to.equal(undefined);
+  });
+
+  it('the list of needs leads to one, opens it, and the focus is on its heading', async () => {
+    const element = await show({ now: TUESDAY });
+    await unfold(element, 'Aller à un besoin');
+    const root = element.shadowRoot!;
+    const link = [...root.querySelectorAll<HTMLElement>('.jump button')].find(
+      ({ textContent }) => bare(textContent!) === 'Intoxication',
+    )!;
+    link.click();
+    await until(() => root.activeElement === root.querySelector('#poison .fold'), 'the focus');
+    expect(root.activeElement!.getAttribute('aria-expanded')).to.equal('true');
+  });
+
+  it('those that the host asks for are all open, and so is what is farther away', async () => {
+    const element = await show({ now: TUESDAY, need: 'hospital', commune: VILLE });
+    expect(names(element)).to.have.length(7);
+  });
+
+  it('what is farther away names its need', async () => {
+    const element = await show({ now: TUESDAY, commune: VILLE });
+    await unfold(element, 'Hôpitaux');
+    const summary = element.shadowRoot!.querySelector('#hospital summary')!;
+    expect(bare(summary.textContent!)).to.equal('Plus loin (4), Hôpitaux et urgences');
+  });
+
+  it('paper has them all', async () => {
+    const element = await show({ now: TUESDAY, commune: VILLE });
+    const all = [...contactsByNeed(directory, Date.parse('2026-11-24T09:00Z'), directory.commune(VILLE))]
+      .filter(([need]) => need !== 'town-hall')
+      .flatMap(([, list]) => list);
+    await inMedia({ media: 'print' }, async () => {
+      await until(() => names(element).length === all.length, 'all contacts');
+      expect(visibleText(element)).to.include('01 99 00 00 20');
+    });
+    window.dispatchEvent(new Event('beforeprint'));
+    await element.updateComplete;
+    expect(names(element)).to.have.length(all.length);
+    window.dispatchEvent(new Event('afterprint'));
+    await element.updateComplete;
+    expect(names(element).length).to.be.below(all.length);
+  });
+});
+
+describe('<yonne-contacts>: the search', () => {
   const rows: [typed: string, found: string[], absent: string[]][] = [
-    ['dentiste', ['SAMU', 'Santé.fr'], ['Pompiers']],
+    ['dentiste', ['Santé.fr', 'SAMU'], ['Pompiers']],
+    ['mal de dents', ['Santé.fr', 'SAMU'], ['Pompiers']],
+    ['violence conjugale', ['Violences faites aux femmes'], ['SAMU']],
+    ['pharmacie ouverte dimanche', ['Pharmacie de garde'], ['Centre antipoison']],
+    ['urgence enfant', ['SAMU', 'Centre hospitalier de Ville-d’Essai'], ['Centre antipoison']],
     ['3646', ['CPAM de l’Essai'], ['SAMU']],
-    ['garde', ['Maison médicale de garde de Ville-d’Essai', 'Pharmacie de garde'], ['Prévention du suicide']],
+    ['pharmacie de garde', ['Pharmacie de garde'], ['Prévention du suicide']],
     ['suicide', ['Prévention du suicide'], ['Enfance en danger']],
     ['champignons', ['Centre antipoison d’essai'], ['Pharmacie de garde']],
     ['bourg', ['SOS Médecins Bourg-d’Essai', 'Centre hospitalier de Bourg-d’Essai'], ['SOS Médecins Ville-d’Essai']],
     ['collines', ['CPTS Collines-Essai'], ['CPTS Nord-Essai']],
     ['grande ville', ['CPTS Ville-Essai'], ['CPTS Nord-Essai']],
-    ['mal de dents', ['SAMU', 'Santé.fr'], ['Pompiers']],
-    ['violence conjugale', ['Violences faites aux femmes'], ['SAMU']],
     ['mon mari est violent', ['Violences faites aux femmes'], ['SAMU']],
-    ['j’ai avalé de la javel', ['Centre antipoison d’essai'], ['SAMU']],
-    ['pharmacie ouverte dimanche', ['Pharmacie de garde'], ['SAMU']],
-    ['vaccin grippe', ['Soins d’essai par les pharmaciens'], ['SAMU']],
-    ['urgence enfant', ['Centre hospitalier de Ville-d’Essai'], ['Centre antipoison']],
+    ['j’ai avalé de la javel', ['Centre antipoison d’essai', 'SAMU'], ['Pompiers']],
+    ['vaccin grippe', ['Soins d’essai par les pharmaciens'], ['Pompiers']],
     ['lointin', ['Centre hospitalier de Lointain-d’Essai'], ['Centre hospitalier de Bourg-d’Essai']],
+    ['je suis sourd', ['Urgence pour qui n’entend pas'], ['SAMU']],
   ];
   for (const [typed, found, absent] of rows) {
     it(`"${typed}": ${found.join(', ')}`, async () => {
-      const element = await show({ now: TUESDAY });
+      const element = await show({ now: TUESDAY, commune: '' });
       await filter(element, typed);
-      const all = names(element).join('\n');
-      for (const name of found) expect(all).to.include(name);
-      for (const name of absent) expect(all).not.to.include(name);
+      const all = names(element);
+      expect(all[0]).to.include(found[0]);
+      for (const name of found) expect(all.join()).to.include(name);
+      for (const name of absent) expect(all.join()).not.to.include(name);
       expect(visibleText(element)).to.include('Urgence vitale 15 112 SMS 114 ');
     });
   }
+
+  it('finds whom to call in danger, whatever the host shows', async () => {
+    const element = await show({ now: TUESDAY, need: 'pharmacy' });
+    await filter(element, 'suicide');
+    expect(names(element)[0]).to.equal('Prévention du suicide');
+  });
+
+  it('urgences: 15, the five nearest departments, the others folded', async () => {
+    const element = await show({ now: TUESDAY, commune: VILLE });
+    await filter(element, 'urgences');
+    expect(names(element)).to.have.length(6);
+    expect(names(element)[0]).to.include('SAMU');
+    expect(contact(element, 'Centre hospitalier de Ville')).to.include('Appelez le 15 d’abord');
+    await unfold(element, 'Autres contacts');
+    expect(names(element)).to.have.length(8);
+  });
 
   describe('what is treated, and where', () => {
     before(() =>
@@ -587,29 +651,41 @@ describe('<yonne-contacts>: the filter', () => {
     const TRAUMA = 'Centre d’essai de la Ville';
     const GENERAL = 'Clinique d’essai du Bourg';
     const DENTIST = 'Dentiste d’essai de garde';
-    const treated: [lang: string, typed: string, found: string[], absent: string[]][] = [
-      ['fr', 'entorse', ['SAMU', TRAUMA], [GENERAL, DENTIST]],
-      ['fr', 'Entorse de la cheville', ['SAMU', TRAUMA], [GENERAL]],
-      ['fr', 'chute', ['SAMU', TRAUMA], [GENERAL]],
-      ['fr', 'plaie', ['SAMU', TRAUMA], [GENERAL]],
-      ['fr', 'fièvre', ['SAMU', TRAUMA, GENERAL], [DENTIST, 'Pompiers']],
-      ['fr', 'fievre', ['SAMU', TRAUMA, GENERAL], [DENTIST]],
-      ['fr', 'dent', ['SAMU', DENTIST, 'Santé.fr'], [TRAUMA]],
-      ['fr', 'dents', ['SAMU', DENTIST], [TRAUMA]],
-      ['fr', 'traumatologie', [TRAUMA], [GENERAL]],
-      ['en', 'sprain', ['SAMU', TRAUMA], [GENERAL]],
-      ['en', 'fall', ['SAMU', TRAUMA], [GENERAL]],
-      ['en', 'wound', ['SAMU', TRAUMA], [GENERAL]],
-      ['en', 'fever', ['SAMU', TRAUMA, GENERAL], [DENTIST]],
-      ['en', 'tooth', ['SAMU', DENTIST, 'Santé.fr'], [TRAUMA]],
+    const treated: [lang: string, typed: string, first: string, absent: string[]][] = [
+      ['fr', 'entorse', TRAUMA, [GENERAL, DENTIST]],
+      ['fr', 'Entorse de la cheville', TRAUMA, [GENERAL]],
+      ['fr', 'chute', TRAUMA, [GENERAL]],
+      ['fr', 'plaie', TRAUMA, [GENERAL]],
+      ['fr', 'fièvre', TRAUMA, ['Pompiers']],
+      ['fr', 'fievre', TRAUMA, []],
+      ['fr', 'dent', 'Santé.fr', [TRAUMA]],
+      ['fr', 'dents', 'Santé.fr', [TRAUMA]],
+      ['fr', 'traumatologie', TRAUMA, [GENERAL]],
+      ['en', 'sprain', TRAUMA, [GENERAL]],
+      ['en', 'fall', TRAUMA, [GENERAL]],
+      ['en', 'wound', TRAUMA, [GENERAL]],
+      ['en', 'fever', TRAUMA, []],
+      ['en', 'tooth', 'Santé.fr', [TRAUMA]],
     ];
-    for (const [lang, typed, found, absent] of treated)
-      it(`"${typed}" in ${lang}: ${found.join(', ')}`, async () => {
-        const element = await show({ now: TUESDAY, lang });
+    for (const [lang, typed, first, absent] of treated)
+      it(`"${typed}" in ${lang}: ${first}`, async () => {
+        const element = await show({ now: TUESDAY, lang, commune: '' });
         await filter(element, typed);
-        const all = names(element).join('\n');
-        for (const name of found) expect(all).to.include(name);
-        for (const name of absent) expect(all).not.to.include(name);
+        const all = names(element);
+        expect(all[0]).to.include(first);
+        for (const name of absent) expect(all.join()).not.to.include(name);
+      });
+
+    const outOfHours: [typed: string, found: string[]][] = [
+      ['entorse', ['SAMU', TRAUMA]],
+      ['fièvre', ['SAMU', TRAUMA]],
+      ['dentiste', [DENTIST, 'SAMU', 'Santé.fr']],
+    ];
+    for (const [typed, found] of outOfHours)
+      it(`"${typed}" on Sunday: ${found.join(', ')}`, async () => {
+        const element = await show({ now: SUNDAY, commune: '' });
+        await filter(element, typed);
+        for (const [i, name] of found.entries()) expect(names(element)[i]).to.include(name);
       });
   });
 
@@ -658,7 +734,7 @@ describe('<yonne-contacts>: into the phone', () => {
   it('one contact', async () => {
     const element = await show({ now: TUESDAY });
     await unfold(element);
-    const button = item(element, 'Centre d’essai de la Ville')!.querySelector('button')!;
+    const button = item(element, 'Centre d’essai de la Ville')!.querySelector<HTMLElement>('.more button')!;
     const { name, text } = await saved(() => button.click());
     expect(name).to.equal('csnp-ville.vcf');
     expect(text).to.include('TEL;VALUE=uri;TYPE=voice:tel:+33353010001');
@@ -668,7 +744,9 @@ describe('<yonne-contacts>: into the phone', () => {
   it('a maison médicale de garde has the number 15', async () => {
     const element = await show({ now: TUESDAY });
     await unfold(element);
-    const button = item(element, 'Maison médicale de garde de Ville-d’Essai')!.querySelector('button')!;
+    const button = item(element, 'Maison médicale de garde de Ville-d’Essai')!.querySelector<HTMLElement>(
+      '.more button',
+    )!;
     expect((await saved(() => button.click())).text).to.include(':tel:15\r\n');
   });
 

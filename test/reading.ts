@@ -26,22 +26,29 @@ export async function warnings(run: () => Promise<void>): Promise<string[]> {
   return said;
 }
 
+/** What opens a part of a widget that is closed: but for the field that chooses another commune, which is none. */
+const CLOSED =
+  'details:not([open]) > summary, [role="heading"] > [aria-expanded="false"], li [aria-expanded="false"]:not([role])';
+
 /**
  * Opens what is folded in a widget, as a reader does, and what is folded in that; waits until it is drawn.
  *
- * @param summary - Opens only what has these words in its summary.
+ * @param label - Opens only what has these words in its label.
  */
 export async function unfold(
   element: Element & { readonly updateComplete: Promise<boolean> },
-  summary = '',
+  label = '',
 ): Promise<void> {
   const folded = () =>
-    [...element.shadowRoot!.querySelectorAll<HTMLElement>('details:not([open]) > summary')].filter((head) =>
-      bare(head.textContent!).includes(summary),
+    [...element.shadowRoot!.querySelectorAll<HTMLElement>(CLOSED)].filter((head) =>
+      bare(head.textContent!).includes(label),
     );
   for (let heads = folded(); heads.length; heads = folded()) {
     for (const head of heads) {
-      const toggled = new Promise((resolve) => head.parentElement!.addEventListener('toggle', resolve, { once: true }));
+      const { parentElement: details } = head;
+      const toggled =
+        head.matches('summary') &&
+        new Promise((resolve) => details!.addEventListener('toggle', resolve, { once: true }));
       head.click();
       await toggled;
     }

@@ -1,13 +1,12 @@
 /** What is said of a record where it is not drawn: in an address book, in structured data, to the filter. */
 
 import type { Contact } from '../../src/contacts.ts';
-import type { Directory } from '../../src/directory.ts';
-import type { CareChannel, Cpts, Need } from '../../src/directory-schema.ts';
+import type { CareChannel, Cpts } from '../../src/directory-schema.ts';
 import { treatsText } from '../shared/care-words.ts';
 import { hoursText } from '../shared/hours-words.ts';
 import { localized } from '../shared/localization.ts';
 import { msg } from '../shared/msg.ts';
-import { roleText, searchWords } from './words.ts';
+import { roleText } from './words.ts';
 
 /** What a record does, when, and what to do before going there, for those who read it elsewhere. */
 export function aboutTexts(record: CareChannel | Cpts): string[] {
@@ -30,10 +29,9 @@ export function aboutTexts(record: CareChannel | Cpts): string[] {
 export const isReachable = ({ channel, cpts }: Contact): boolean =>
   !!(channel ? channel.phones.length || channel.site || channel.email || channel.access === 'referral-15' : cpts?.site);
 
-/** What the filter looks through. */
-export function searchText(need: Need, contact: Contact, directory: Directory): string {
-  const { channel, cpts } = contact;
-  const words = channel
+/** The names, the town, the numbers of a contact, by which it may be searched. */
+export function searchText({ channel, cpts, contract }: Contact): string {
+  const texts = channel
     ? [
         channel.name,
         channel.service,
@@ -45,6 +43,6 @@ export function searchText(need: Need, contact: Contact, directory: Directory): 
       ]
     : cpts
       ? [cpts.name, cpts.longName, ...(cpts.aliases ?? []), cpts.site]
-      : [msg('contrat local de santé')];
-  return [...words, searchWords(need, directory, channel)].filter(Boolean).join(' ');
+      : [msg('contrat local de santé'), contract!.name];
+  return texts.filter(Boolean).join(' ');
 }

@@ -1,7 +1,7 @@
 /** What `<yonne-contacts>` says of needs, roles and hours, keyed by what the data is. */
 
 import type { Directory } from '../../src/directory.ts';
-import { type CareChannel, type Need, type Role, TREATS, type Treat } from '../../src/directory-schema.ts';
+import type { CareChannel, Need, Role } from '../../src/directory-schema.ts';
 import { type Kind, kindOf } from '../../src/kinds.ts';
 import { insuranceNumber } from '../shared/care-words.ts';
 import { msg, str } from '../shared/msg.ts';
@@ -11,8 +11,6 @@ interface NeedWords {
   title: string;
   /** The first thing to know; empty where the contacts say it all. */
   note: string;
-  /** Other words that people type for it; they are never shown. */
-  search: string;
 }
 
 const familyDoctorNote = (number: string): string =>
@@ -25,82 +23,50 @@ const NEED_WORDS: Record<Need, (number: string) => NeedWords> = {
   'vital-emergency': () => ({
     title: msg('Urgence vitale'),
     note: '',
-    search: msg('secours accident malaise ambulance urgences infarctus AVC sourd malentendant', {
-      desc: 'Search words',
-    }),
   }),
   'medical-advice': () => ({
     title: msg('Un avis médical maintenant'),
-    note: msg('Le 15 d’abord, jour et nuit : un médecin régulateur vous oriente vers qui peut vous recevoir.'),
-    search: msg(
-      'médecin docteur généraliste garde fièvre enfant malade nuit week-end dimanche visite consultation bébé',
-      {
-        desc: 'Search words',
-      },
-    ),
+    note: msg('Le 15 d’abord, jour et nuit : un médecin vous répond et vous dit où aller.'),
   }),
   'family-doctor': (number) => ({
     title: msg('Sans médecin traitant'),
     note: familyDoctorNote(number),
-    search: msg('médecin docteur généraliste traitant déclarer CPTS téléconsultation', { desc: 'Search words' }),
   }),
   professional: () => ({
     title: msg('Trouver un professionnel de santé'),
     note: '',
-    search: msg(
-      'dentiste kiné kinésithérapeute infirmier sage-femme orthophoniste ophtalmologue gynécologue pédiatre dermatologue spécialiste annuaire mal dents',
-      { desc: 'Search words' },
-    ),
   }),
   pharmacy: () => ({
     title: msg('Pharmacie de garde'),
     note: '',
-    search: msg('médicament ordonnance nuit dimanche ouverte', { desc: 'Search words' }),
   }),
   'mental-health': () => ({
     title: msg('Santé mentale et détresse'),
     note: msg('Si la vie est en danger : le 15.'),
-    search: msg('suicide dépression mal-être écoute psychologue psychiatre crise', { desc: 'Search words' }),
   }),
   violence: () => ({
     title: msg('Enfance et violences'),
     note: msg('En danger immédiat : le 17, ou un SMS au 114.'),
-    search: msg(
-      'femme battue viol maltraitance mineur agression écoute police violent conjugale conjoint mari coups frappe',
-      { desc: 'Search words' },
-    ),
   }),
   poison: () => ({
     title: msg('Intoxication'),
     note: msg('Si la vie est en danger : le 15.'),
-    search: msg('poison champignon produit ménager avalé surdose javel médicament', { desc: 'Search words' }),
   }),
   hospital: () => ({
     title: msg('Hôpitaux et urgences'),
     note: msg('Appelez le 15 d’abord : il dit où aller et prévient l’hôpital.'),
-    search: msg('hôpital urgences clinique fracture', { desc: 'Search words' }),
   }),
   procedures: () => ({
     title: msg('Démarches'),
     note: '',
-    search: msg(
-      'carte vitale remboursement droits sécurité sociale ameli CPAM MSA perte d’autonomie personne âgée handicap',
-      {
-        desc: 'Search words',
-      },
-    ),
   }),
   prevention: () => ({
     title: msg('Vaccins et bilans de prévention'),
     note: '',
-    search: msg('vaccination vaccin dépistage bilan pharmacien infirmier sage-femme grippe covid', {
-      desc: 'Search words',
-    }),
   }),
   'town-hall': () => ({
     title: msg('Pour la mairie'),
     note: '',
-    search: msg('maire élu ARS CLS', { desc: 'Search words' }),
   }),
 };
 
@@ -129,11 +95,14 @@ const KIND_WORDS: Record<Kind, () => string> = {
 
 /** The same for a channel that has a role, which says more than its kind. */
 const ROLE_WORDS: Record<Role, () => string> = {
-  vital: () => msg('Urgence médicale ou besoin d’un médecin : un médecin régulateur vous oriente'),
+  vital: () => msg('Urgence médicale ou besoin d’un médecin : un médecin vous répond et vous dit où aller'),
   'european-emergency': () => msg('Toutes les urgences, partout en Europe'),
   'text-emergency': () => msg('Par SMS, pour qui n’entend pas, ou ne peut pas parler sans danger'),
   fire: () => msg('Accident, incendie, secours aux personnes'),
   police: () => msg('Agression, danger, violences'),
+  bullying: () => '',
+  'elder-abuse': () => '',
+  addiction: () => '',
   'suicide-prevention': () => msg('Idées suicidaires, pour soi ou pour un proche'),
   'child-protection': () => msg('Un enfant en danger ou qui risque de l’être'),
   // It is no emergency number, which must be seen where the note of its need is not.
@@ -148,31 +117,7 @@ const ROLE_WORDS: Record<Role, () => string> = {
   'care-coordination': () => msg('Perte d’autonomie, situation complexe : information et accompagnement'),
 };
 
-/** What people type for what is treated; it is never shown. */
-const TREAT_SEARCH: Record<Treat, () => string> = {
-  'general-medicine': () => msg('fièvre toux', { desc: 'Search words' }),
-  procedures: () => msg('plaie coupure suture', { desc: 'Search words' }),
-  trauma: () => msg('entorse foulure chute cheville', { desc: 'Search words' }),
-};
-
-/** What people type for a kind that answers less than its need does, in place of the words of that need. */
-const KIND_SEARCH: Partial<Record<Kind, () => string>> = {
-  'dentist-on-duty': () => msg('dentiste dents mal', { desc: 'Search words' }),
-};
-
 export const roleText = ({ kind, role }: CareChannel): string => (role ? ROLE_WORDS[role] : KIND_WORDS[kind])();
-
-/** What the filter looks through beside the names. */
-export function searchWords(need: Need, directory: Directory, channel?: CareChannel): string {
-  const own = channel && KIND_SEARCH[channel.kind];
-  const words = own ? [own()] : [needWords(need, directory).title, needWords(need, directory).search];
-  if (channel?.paediatric) words.push(msg('enfant bébé pédiatrie', { desc: 'Search words' }));
-  // 15 says where to go for all that any place treats, also when that place is closed; on Sundays it finds a dentist.
-  const { treats = [], role } = channel ?? {};
-  for (const treat of role === 'vital' ? TREATS : treats) words.push(TREAT_SEARCH[treat]());
-  if (role === 'vital') words.push(needWords('medical-advice', directory).search, KIND_SEARCH['dentist-on-duty']!());
-  return words.join(' ');
-}
 
 /** Whom to ask about a channel that no source says how to reach. */
 export function whomToAskText(channel: CareChannel, directory: Directory): string {

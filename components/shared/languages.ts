@@ -8,7 +8,11 @@ import type { TemplateResult } from 'lit';
 type Message = string | { strTag: true; strings: TemplateStringsArray; values: unknown[] } | TemplateResult;
 
 /** Gives a message in one language, in French where it lacks it. */
-export type Translate = (message: Message) => string | TemplateResult;
+export interface Translate {
+  (message: Message): string | TemplateResult;
+  /** What people type in that language, by what they mean; absent where nobody has written it. */
+  searchWords?: Readonly<Record<string, string>> | undefined;
+}
 
 /** What all scripts of ours on a page share, as `window.yonneSoins`. */
 export interface YonneSoins {

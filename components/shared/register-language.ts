@@ -5,12 +5,22 @@ import { LANGUAGE_EVENT, type Translate, yonneSoins } from './languages.ts';
 /** Messages go by a hash of their French; the build keeps its first letters (`build/assets.mjs`). */
 const ID_LENGTH = 5;
 
-/** Makes a language known to the widgets of the page, those that are drawn already included. */
-export function registerLanguage(code: string, messages: LocaleModule['templates']): void {
+/**
+ * Makes a language known to the widgets of the page, those that are drawn already included.
+ *
+ * @param searchWords - What people type in it: `data/search-words.….json`.
+ */
+export function registerLanguage(
+  code: string,
+  messages: LocaleModule['templates'],
+  searchWords?: Translate['searchWords'],
+): void {
   const { languages } = yonneSoins();
   if (languages.has(code)) return;
   const byShortId = new Proxy(messages, { get: (all, id: string) => all[id.slice(0, ID_LENGTH)] });
-  languages.set(code, (template) => runtimeMsg(byShortId, template, undefined) as ReturnType<Translate>);
+  const translate: Translate = (template) => runtimeMsg(byShortId, template, undefined) as ReturnType<Translate>;
+  translate.searchWords = searchWords;
+  languages.set(code, translate);
   // A server that renders the page has no window to tell.
   globalThis.dispatchEvent?.(new Event(LANGUAGE_EVENT));
 }

@@ -131,11 +131,16 @@ export const attachmentLinks = (attachment: Attachment): (TemplateResult | strin
 export const channelList = (list: readonly ChannelNow[], item: (now: ChannelNow) => TemplateResult): TemplateResult =>
   html`<ul class="channels">${repeat(list, ({ channel }) => channel.id, item)}</ul>`;
 
-/** A list near first; what is far goes under a heading of its own, folded where it is long. */
+/**
+ * A list near first; what is far goes under a heading of its own, folded.
+ *
+ * @param of - What it is a list of, for who hears that heading without what stands above.
+ */
 export function byDistance(
   list: readonly ChannelNow[],
   item: (now: ChannelNow) => TemplateResult,
-  unfold = false,
+  of: string,
+  unfold: boolean,
 ): TemplateResult {
   const items = (part: readonly ChannelNow[]) => channelList(part, item);
   const far = (now: ChannelNow) => (now.distance ?? 0) > FAR;
@@ -144,8 +149,8 @@ export function byDistance(
   return html`${near.length ? items(near) : nothing}
   ${
     farther.length
-      ? html`<details ?open=${unfold || farther.length < 4}>
-          <summary>${msg(str`Plus loin (${farther.length})`)}</summary>
+      ? html`<details ?open=${unfold}>
+          <summary>${msg(str`Plus loin (${farther.length})`)}<span class="visually-hidden">, ${of}</span></summary>
           ${whenOpen(() => items(farther))}
         </details>`
       : nothing
@@ -153,16 +158,15 @@ export function byDistance(
 }
 
 /** The name of a channel, after what it is where the reader may not read French. */
-export function glossedName(channel: CareChannel): TemplateResult {
+export function glossed(channel: CareChannel): TemplateResult {
   const gloss = glossText(channel);
-  return html`<strong>${gloss ? `${gloss} – ` : ''}<span lang="fr">${channel.name}</span></strong>`;
+  return html`${gloss ? `${gloss} – ` : ''}<span lang="fr">${channel.name}</span>`;
 }
 
+/** The same, as what stands out. */
+export const glossedName = (channel: CareChannel): TemplateResult => html`<strong>${glossed(channel)}</strong>`;
+
 interface ChannelOptions {
-  /** What it is for, below its name. */
-  role?: string | undefined;
-  /** Says whether it is open. */
-  status?: boolean;
   /** Its town in place of its address, where it is one of many. */
   brief?: boolean;
   /** The bar of its hours. */
@@ -171,14 +175,22 @@ interface ChannelOptions {
   treats?: boolean;
 }
 
-/** What there is to know of a channel at an instant: its name, whether it is open, where it is and how one gets in. */
-function channelText(
+/** Whether a channel is open. */
+export const channelStatus = (now: ChannelNow, at: Instant | undefined, access = ''): TemplateResult =>
+  html`<span class="status ${now.availability}">${availabilityText(now, at)}${access ? ` · ${access}` : ''}</span>`;
+
+/**
+ * Where a channel is and how one gets in.
+ *
+ * @param attachment - Whom to ask about a channel without a town.
+ */
+export function channelDetails(
   now: ChannelNow,
   at: Instant | undefined,
   directory: Directory,
   attachment: Attachment | undefined,
-  { role, status = true, brief = false, treats = false }: ChannelOptions,
-): TemplateResult {
+  { brief = false, treats = false }: ChannelOptions = {},
+): (TemplateResult | string)[] {
   const { channel, availability, distance } = now;
   const { place, site, email, adultEntrance } = channel;
   // One is never invited to walk in where 15 decides: no address.
@@ -186,39 +198,46 @@ function channelText(
   const town = place && directory.commune(place.commune);
   const asked =
     availability === 'unconfirmed' && !channel.hours ? (town ? directory.attachment(town) : attachment) : undefined;
-  const access = channel.access === 'direct' && availability === 'open' ? accessText(now) : '';
-  const details = [
+  return [
     brief && availability === 'unconfirmed' ? '' : availabilityNote(now, at),
     attachment ? '' : territoryText(channel, directory),
     distance === undefined ? '' : distanceText(distance),
-    address ? addressLink(address) : place?.town,
+    address ? addressLink(address) : (place?.town ?? ''),
     address && adultEntrance ? msg(str`entrée des adultes : ${adultEntrance}`) : '',
     address && channel.entrance ? msg('entrée par la gauche') : '',
     treats && channel.service ? html`<span lang="fr">${channel.service}</span>` : '',
     treats ? treatsText(channel) : '',
     channel.paediatric ? msg('urgences pédiatriques') : '',
-    // Where a line says what it is for, it also says that one books.
     site
-      ? html`${!role && channel.access === 'online-appointment' ? html`${msg('sur rendez-vous :')} ` : nothing}${siteLink(site, siteName(site))}`
+      ? html`${channel.access === 'online-appointment' ? html`${msg('sur rendez-vous :')} ` : nothing}${siteLink(site, siteName(site))}`
       : '',
     email ? html`<a href="mailto:${email}">${email}</a>` : '',
     asked ? html`${msg('à demander :')} ${attachmentLinks(asked)}` : '',
   ].filter(Boolean);
-  // Where a line says what it is for, its name needs no gloss.
-  return html`${role ? html`<strong lang="fr">${channel.name}</strong>` : glossedName(channel)}
-    ${role ? html`<p class="small">${role}</p>` : nothing}
-    ${
-      status || details.length
-        ? html`<p class="small">
-            ${status ? html`<span class="status ${availability}">${availabilityText(now, at)}${access ? ` · ${access}` : ''}</span>` : nothing}
-            ${details.map((detail, i) => html`${status || i ? ' · ' : ''}${detail}`)}
-          </p>`
-        : nothing
-    }`;
+}
+
+/** What there is to know of a channel at an instant: its name, whether it is open, where it is and how one gets in. */
+function channelText(
+  now: ChannelNow,
+  at: Instant | undefined,
+  directory: Directory,
+  attachment: Attachment | undefined,
+  options: ChannelOptions,
+): TemplateResult {
+  const access = now.channel.access === 'direct' && now.availability === 'open' ? accessText(now) : '';
+  return html`${glossedName(now.channel)}
+    <p class="small">
+      ${channelStatus(now, at, access)}
+      ${channelDetails(now, at, directory, attachment, options).map((detail) => html` · ${detail}`)}
+    </p>`;
 }
 
 /** The number to press for a channel: 15 where 15 decides, else the first of its own. */
-function channelCall({ channel }: ChannelNow, { vital }: Directory, kind: string): TemplateResult | typeof nothing {
+export function channelCall(
+  { channel }: ChannelNow,
+  { vital }: Directory,
+  kind: string,
+): TemplateResult | typeof nothing {
   const answering = channel.access === 'referral-15' ? vital : channel;
   const [phone] = answering.phones;
   return phone ? callButton(answering, phone, { kind }) : nothing;
@@ -246,14 +265,14 @@ export function channelItem(
   at: Instant | undefined,
   directory: Directory,
   attachment: Attachment | undefined,
-  { more, kind = '', bar = true, ...options }: ChannelOptions & { more?: TemplateResult; kind?: string } = {},
+  { bar = true, ...options }: ChannelOptions = {},
 ): TemplateResult {
   return html`<li part="channel">
     <div class="row">
       <div class="grow">${channelText(now, at, directory, attachment, options)}</div>
-      ${channelCall(now, directory, kind)}
+      ${channelCall(now, directory, '')}
     </div>
-    ${now.today && at !== undefined && bar ? dayBar(now.today, at) : nothing} ${more ?? nothing}
+    ${now.today && at !== undefined && bar ? dayBar(now.today, at) : nothing}
   </li>`;
 }
 

@@ -4,6 +4,8 @@
  *
  * Then where `<yonne-cpts-finder>` has its answer, for each commune: the CPTS, whom to ask there, and the number of the
  * health insurance; wanted within 740, the map after it.
+ *
+ * Then all of `<yonne-contacts>` before anything is opened; wanted are 2,500 px.
  */
 import { readFileSync } from 'node:fs';
 import { launch } from 'puppeteer-core';
@@ -92,6 +94,33 @@ try {
     console.log(
       `${lang}: ${rows.length} finders, the CPTS at ${Math.max(...rows.map(({ cpts }) => cpts))} px at most, the number at ${rows[0].number}`,
     );
+    console.table(rows.slice(0, 3));
+  }
+
+  for (const lang of ['fr', 'en']) {
+    const contacts = await browser.newPage();
+    await contacts.setViewport({ width: 360, height: 740 });
+    await contacts.setContent(`<!doctype html><html lang="${lang}"><meta charset="utf-8">
+      <style>body { margin: 0; font: 16px/1.5 Arial, "Liberation Sans", sans-serif }</style>
+      <yonne-contacts></yonne-contacts>`);
+    for (const name of ['langues/en.js', 'yonne-soins.js']) await contacts.addScriptTag({ content: file(name) });
+    const rows = await contacts.evaluate(
+      async (communes, instants) => {
+        const element = document.querySelector('yonne-contacts');
+        const found = [];
+        for (const commune of communes)
+          for (const now of instants) {
+            Object.assign(element, { commune, now });
+            await element.updateComplete;
+            found.push({ commune: commune || 'none', now, height: element.offsetHeight });
+          }
+        return found;
+      },
+      COMMUNES,
+      INSTANTS,
+    );
+    rows.sort((a, b) => b.height - a.height);
+    console.log(`${lang}: ${rows.length} contacts`);
     console.table(rows.slice(0, 3));
   }
 } finally {
