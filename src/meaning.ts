@@ -2,9 +2,9 @@
 import { fold, MIN_LETTERS_FOR_ERROR, nearly } from './text-match.ts';
 
 /**
- * By topic, words separated by spaces: `suicid*` begins a word; `mal+tête|ventre` are words that
- * stand in one sentence, in any order, one of those between the bars. Case and accents do not count. Those of the topic
- * `other` mean nothing: they are true words that are one letter from another.
+ * By topic, words separated by spaces: `suicid*` begins a word; `mal+tête|ventre` are words that stand in one sentence, in
+ * any order, one of those between the bars. Case and accents do not count. Those of the topic `other` mean nothing: they are
+ * true words that are one letter from another.
  */
 export type WordsByTopic<Topic extends string> = Readonly<Record<Topic, string>>;
 
@@ -110,7 +110,7 @@ export function createMeaning<Topic extends string>(
     for (const { topic, parts } of [...maybe.keys()].flatMap(({ ways }) => ways)) {
       // Words that stand together say what each of them may be.
       const known = parts[1] ? maybe : sure;
-      if (!parts.every((part) => part.some((listed) => known.has(listed)))) continue;
+      if (topic === 'other' || !parts.every((part) => part.some((listed) => known.has(listed)))) continue;
       const said = parts.flat().flatMap((listed) => maybe.get(listed) ?? []);
       meant.set(topic, new Set([...(meant.get(topic) ?? []), ...said]));
     }

@@ -126,6 +126,8 @@ it('there are 200 ways in French', () =>
 describe('names, towns and numbers', () => {
   const search = createSearch(french);
   const rows: [typed: string, led: string][] = [
+    ['ville', 'SOS Médecins Ville-d’Essai'],
+    ['centre rives', 'Centre de santé de Rives-d’Essai'],
     ['sainte marguerite', 'Polyclinique Sainte-Marguerite d’essai'],
     ['sainte margerite', 'Polyclinique Sainte-Marguerite d’essai'],
     ['3646', 'CPAM de l’Essai, accompagnement santé'],
@@ -722,6 +724,7 @@ function ENGLISH(): [led: string, ...typed: string[]][] {
       'doctor on sunday',
       'hospital',
       'emergency room',
+      'emergency number',
     ],
     [
       '3114',
