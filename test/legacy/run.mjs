@@ -96,8 +96,8 @@ const WIDGETS = [
     tag: 'yonne-contacts',
     scripts: ['yonne-soins.js'],
     attributes: 'commune="89024"',
-    says: ['Auxerre et alentours', 'Urgence vitale', vital, ...pharmacy, ...helplines, 'Version '],
-    unfolded: ['Vérifié le '],
+    says: ['Auxerre et alentours', 'Urgence vitale', vital, ...pharmacy, 'Version '],
+    unfolded: [...helplines, 'Vérifié le '],
     calls: 3,
   },
   {
@@ -502,8 +502,12 @@ for (const widget of WIDGETS) {
 
           // What is folded must fit too.
           await page.call((name) => {
-            for (const details of document.querySelector(name).shadowRoot.querySelectorAll('details'))
-              details.open = true;
+            const element = document.querySelector(name);
+            for (const details of element.shadowRoot.querySelectorAll('details')) details.open = true;
+            for (const closed of element.shadowRoot.querySelectorAll('.fold[aria-expanded="false"]')) closed.click();
+            return element.updateComplete.then(() => {
+              for (const closed of element.shadowRoot.querySelectorAll('.name[aria-expanded="false"]')) closed.click();
+            });
           }, widget.tag);
           await page.until(
             'what is drawn once it is unfolded',
