@@ -17,13 +17,16 @@ export type Contact =
   | { cpts: Cpts; channel?: undefined; contract?: undefined }
   | { contract: LocalHealthContract; channel?: undefined; cpts?: undefined };
 
+const closedLast = (a: ChannelNow, b: ChannelNow): number =>
+  Number(a.availability === 'closed') - Number(b.availability === 'closed');
+
 /** The record of a contact. */
 export const recordOf = ({ channel, cpts, contract }: Contact): CareChannel | Cpts | LocalHealthContract =>
   (channel ?? cpts ?? contract)!;
 
 /**
- * Each record that serves the commune once, under its main need; within one, near first, the commune's own CPTS before
- * the others.
+ * Each record that serves the commune once, under its main need; within one, near first, what is closed after the rest, the
+ * commune's own CPTS before the others.
  *
  * @param at - The instant; `undefined` where the clock cannot be believed.
  * @param commune - Where you are.
@@ -37,7 +40,7 @@ export function contactsByNeed(
   const channels = directory.channels
     .filter((channel) => servesCommune(channel, commune, directory))
     .map((channel) => channelAt(directory, channel, at, commune, regime))
-    .sort(nearFirst)
+    .sort((a, b) => closedLast(a, b) || nearFirst(a, b))
     .map((now): Contact => ({ channel: now.channel, now }));
   const attachment = commune && directory.attachment(commune);
   const near = attachment ? possibleCpts(attachment) : [];

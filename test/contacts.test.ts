@@ -85,6 +85,18 @@ describe('contacts by need', () => {
       expect(contacts.get('family-doctor')!.slice(0, own.length)).to.deep.equal(own.map((cpts) => ({ cpts })));
     });
   }
+
+  for (const [when, at] of [
+    ['by day', '2026-11-24T10:00Z'],
+    ['at night', '2026-11-25T02:30Z'],
+    ['on a Sunday', '2026-11-22T14:05Z'],
+  ] as const)
+    it(`${when}, what is closed stands after what can be called`, () => {
+      const list = contactsByNeed(directory, Date.parse(at), directory.commune(VILLE)).get('medical-advice')!;
+      const closed = list.map((one) => one.channel !== undefined && one.now.availability === 'closed');
+      expect(closed).to.include(true);
+      expect(closed).to.deep.equal([...closed].sort());
+    });
 });
 
 describe('<yonne-contacts>: what the directory gives is on the page, with a link that works', () => {
@@ -678,7 +690,7 @@ describe('<yonne-contacts>: the search', () => {
 
     const outOfHours: [typed: string, found: string[]][] = [
       ['entorse', ['SAMU', TRAUMA]],
-      ['fièvre', ['SAMU', TRAUMA]],
+      ['fièvre', ['SAMU', GENERAL]],
       ['dentiste', [DENTIST, 'SAMU', 'Santé.fr']],
     ];
     for (const [typed, found] of outOfHours)
