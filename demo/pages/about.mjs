@@ -105,7 +105,7 @@ contraire. Il vise le RGAA 4.1 et WCAG 2.2, niveau AA.</p>
 <section>
 <h2>Un obstacle&nbsp;?</h2>
 <p>Les numéros répondent toujours&nbsp;: ${fifteen}, ou SMS au ${callRole('text-emergency')}. Signalez l’obstacle à qui tient ce site. Sans réponse&nbsp;: le
-<a href="https://formulaire.defenseurdesdroits.fr/">Défenseur des droits</a>.</p>
+<a href="https://www.defenseurdesdroits.fr">Défenseur des droits</a>.</p>
 <p class="small">Déclaration établie le ${isoDayText(directory.date)} par autoévaluation.</p>
 </section>`,
 });
