@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { isReachable } from '../dist/npm/components/contacts/about.js';
 import {
   channelAt,
+  closuresIn,
   contactsByNeed,
   distance,
   guide,
   loadDirectory,
+  noticesIn,
   parseInstant,
   regimeAt,
   upcomingMoments,
@@ -111,6 +113,12 @@ export function communeModel(commune) {
     franceServices: nearest(franceServices, commune, 2),
     contracts: directory.localHealthContracts.filter(({ epci }) => epci.includes(commune.epci)),
   };
+}
+
+/** What holds for a time only, on the day of the edition or later: a page without a clock names the days. */
+export function timesOf(commune) {
+  const times = [directory, parseInstant(`${directory.date}T00:00`), Number.POSITIVE_INFINITY, commune];
+  return { notices: noticesIn(...times), closures: closuresIn(...times) };
 }
 
 /** The records that can be put in a phone. */

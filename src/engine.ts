@@ -20,6 +20,7 @@ export {
   type Availability,
   type ChannelNow,
   channelAt,
+  closuresIn,
   type Guidance,
   guide,
   type Moment,

@@ -221,6 +221,10 @@ function distanceOf({ place }: CareChannel, commune: Commune | undefined, direct
   return commune && point && distance(commune.point, point);
 }
 
+/** Whether what is to be known of a channel concerns those of a commune: it serves them, nearby. */
+const concerns = (channel: CareChannel, commune: Commune | undefined, directory: Directory): boolean =>
+  servesCommune(channel, commune, directory) && (distanceOf(channel, commune, directory) ?? 0) <= FAR;
+
 /**
  * The notices that hold at some time from `from` up to `to`, for whom they are: one about channels is for those whom one
  * of them serves nearby.
@@ -232,12 +236,16 @@ export const noticesIn = (directory: Directory, from: Instant, to: Instant, comm
     (notice) =>
       notice.from < to &&
       from < notice.to &&
-      (!notice.channels ||
-        notice.channels.some(
-          (channel) =>
-            servesCommune(channel, commune, directory) && (distanceOf(channel, commune, directory) ?? 0) <= FAR,
-        )),
+      (!notice.channels || notice.channels.some((channel) => concerns(channel, commune, directory))),
   );
+
+/** The closures on some day from `from` up to `to`, the first one first, of the channels that serve a commune nearby. */
+export const closuresIn = (directory: Directory, from: Instant, to: Instant, commune?: Commune) =>
+  directory.channels
+    .filter((channel) => concerns(channel, commune, directory))
+    .flatMap((channel) => (channel.closed ?? []).map((closure) => ({ channel, closure })))
+    .filter(({ closure }) => dayStart(closure.from) < to && from < dayStart(closure.to, 1))
+    .sort((a, b) => dayStart(a.closure.from) - dayStart(b.closure.from));
 
 /** A number without a place serves everywhere: after what is near, before what is far. */
 export const nearFirst = (a: ChannelNow, b: ChannelNow): number => (a.distance ?? FAR) - (b.distance ?? FAR);

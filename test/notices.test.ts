@@ -7,7 +7,7 @@ import '../components/entries/define-screen.ts';
 import '../components/locales/languages.ts';
 import { replaceBundledDirectory } from '../components/shared/bundled-directory.ts';
 import { loadDirectory } from '../src/directory.ts';
-import { channelAt, guide, noticesIn } from '../src/guidance.ts';
+import { channelAt, closuresIn, guide, noticesIn } from '../src/guidance.ts';
 import { structuredData } from '../src/structured-data.ts';
 import { parseInstant } from '../src/time/calendar.ts';
 import { intervals } from '../src/time/opening-hours.ts';
@@ -98,6 +98,27 @@ describe('a record that is closed for some days', () => {
       [at('2026-12-02T20:00'), at('2026-12-03T00:00')],
       [at('2026-12-05T20:00'), at('2026-12-06T00:00')],
     ]);
+  });
+
+  const spans: [from: string, to: string, commune: string | undefined, ids: string[]][] = [
+    ['2026-11-24T00:00', '2026-12-03T00:00', undefined, []],
+    ['2026-11-24T00:00', '2026-12-03T00:01', undefined, ['mmg-ville', 'urgences-ville', '3114']],
+    ['2026-12-04T23:59', '2027-01-01T00:00', undefined, ['mmg-ville', 'urgences-ville']],
+    ['2026-12-05T00:00', '2027-01-01T00:00', undefined, []],
+    // 92 km away: only what answers from anywhere.
+    ['2026-11-24T00:00', '2027-01-01T00:00', LOINTAIN, ['3114']],
+  ];
+  for (const [from, to, commune, ids] of spans)
+    it(`closures from ${from} to ${to}${commune ? ` in ${commune}` : ''}: ${ids.join(', ') || 'none'}`, () => {
+      const found = closuresIn(directory, at(from), at(to), commune ? directory.commune(commune) : undefined);
+      const asked = ['urgences-ville', 'mmg-ville', '3114'];
+      expect(found.map(({ channel }) => channel.id).filter((id) => asked.includes(id))).to.deep.equal(ids);
+    });
+
+  it('the first closure comes first', () => {
+    const { closed } = { closed: [{ from: '2027-02-01', to: '2027-02-01' }, ...DAYS] };
+    const found = closuresIn(closedWith({ 'csnp-ville': closed }), at('2026-11-24T00:00'), Number.POSITIVE_INFINITY);
+    expect(found.map(({ closure }) => closure.from)).to.deep.equal(['2026-12-03', '2027-02-01']);
   });
 
   it('search engines are told of each day', () => {

@@ -1,6 +1,17 @@
 /** The public site, built for a folder of a server as GitHub Pages has it: `npm run build && node --test test/site.test.mjs`. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -366,6 +377,62 @@ describe('the page of a commune, without a script', () => {
       await close();
     }
   });
+});
+
+test('notices and closures: those that hold on the day of the edition or later, with their days, where they concern', async () => {
+  const raw = JSON.parse(readFileSync(join(root, 'dist/annuaire.json'), 'utf8'));
+  const centre = raw.channels.find(({ kind }) => kind === 'csnp');
+  const last = '2031-01-02T18:00';
+  const notice = (id, text, from, to, more) => ({ id, text: { fr: text, en: 'In English.' }, from, to, ...more });
+  raw.directory.notices = [
+    notice('over', 'Avis d’essai passé.', '2019-01-01T00:00', `${raw.directory.date}T00:00`),
+    notice('holds', 'Avis d’essai pour tous <ici>.', `${raw.directory.date}T23:00`, last),
+    notice('near', 'Entrée d’essai par la cour.', '2031-01-01T08:00', '2031-01-02T00:00', { records: [centre.id] }),
+  ];
+  centre.closed = [
+    { from: '2019-01-01', to: '2019-01-02' },
+    { from: '2031-01-03', to: '2031-01-04' },
+  ];
+  // The pages read their directory where the build leaves it.
+  const edition = join(site, 'edition-d-essai');
+  mkdirSync(join(edition, 'dist'), { recursive: true });
+  for (const part of ['demo', 'data', 'package.json', 'CHANGELOG.md', 'dist/npm'])
+    cpSync(join(root, part), join(edition, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(edition, 'node_modules'));
+  writeFileSync(join(edition, 'dist/annuaire.json'), JSON.stringify(raw));
+  const from = (path) => import(pathToFileURL(join(edition, path)));
+  const [{ frontPage }, { communePage }] = await Promise.all(
+    ['demo/pages/front.mjs', 'demo/pages/commune.mjs'].map(from),
+  );
+  const given = { url, operator: OPERATOR };
+  const far = ({ point: [lat, lon] }) => Math.hypot(lat - seat.point[0], lon - seat.point[1]);
+  const seat = directory.commune(centre.place.commune);
+  const farthest = [...communes].sort((a, b) => far(b) - far(a))[0];
+
+  const front = readable(String(frontPage(given).main));
+  const own = readable(String(communePage(given, seat).main));
+  const forAll = /Avis d’essai pour tous &lt;ici&gt;\.Du \S+ \d+ \S+ au jeudi 2 janvier/;
+  const here = [
+    new RegExp(`${centre.name} : Entrée d’essai par la cour\\.Le mercredi 1er janvier`),
+    new RegExp(`${centre.name}Fermé du vendredi 3 janvier au samedi 4 janvier`),
+  ];
+  for (const said of [forAll, ...here]) {
+    assert.match(front, said);
+    assert.match(own, said);
+  }
+  // Beside its hours, too, and not among them.
+  assert.equal(own.split('Fermé du vendredi 3 janvier au samedi 4 janvier').length, 3);
+  const there = readable(String(communePage(given, farthest).main));
+  assert.match(there, forAll);
+  assert.doesNotMatch(there, /par la cour|vendredi 3 janvier/);
+  for (const words of [front, own, there])
+    assert.doesNotMatch(words, /essai passé|janvier 2019|janvier 2031|In English/);
+  rmSync(edition, { recursive: true });
+});
+
+test('an edition without notices and closures says nothing of them', () => {
+  for (const name of ['index.html', 'communes/joigny/index.html'])
+    assert.equal(text(name).includes('À savoir'), directory.notices.length > 0, name);
 });
 
 describe('in a browser', () => {

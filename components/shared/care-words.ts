@@ -125,7 +125,7 @@ export function availabilityText(
 }
 
 /** The days on which a channel is closed whatever its hours are. */
-function closureText({ from, to }: Closure): string {
+export function closureText({ from, to }: Closure): string {
   const [first, last] = [from, to].map((day) => dayText(Date.parse(day) / DAY));
   return from === to ? msg(str`Fermé le ${first}`) : msg(str`Fermé du ${first} au ${last}`);
 }

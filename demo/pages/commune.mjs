@@ -13,7 +13,7 @@ import { html, joined } from '../html.mjs';
 import { soinsNow } from '../layout.mjs';
 import { communeModel, directory, edition } from '../model.mjs';
 import { inCommune, ofCommune, slugOf } from '../names.mjs';
-import { away, call, callRole, editionText, fifteen, jsonLd, place, qrCode, sourcesOf } from '../parts.mjs';
+import { away, call, callRole, editionText, fifteen, jsonLd, place, qrCode, sourcesOf, timely } from '../parts.mjs';
 
 const { nightFrom, nightTo, saturdayFrom } = directory.pdsaHours;
 const office = `Du lundi au vendredi de ${minutesText(nightTo)} à ${minutesText(nightFrom)}, le samedi de ${minutesText(nightTo)} à ${minutesText(saturdayFrom)}`;
@@ -157,6 +157,7 @@ qui appeler, où aller.</p>
 <div class="columns">
 <div class="answer noprint">${soinsNow(commune)}</div>
 <div class="facts">
+${timely(commune)}
 <section class="urgent">
 <h2>Urgence vitale</h2>
 <p><a class="tel" href="tel:15">15</a> ou <a class="tel" href="tel:112">112</a>. Si l’on n’entend pas, ou ne peut pas parler&nbsp;: SMS au

@@ -2,7 +2,7 @@
 import { html } from '../html.mjs';
 import { soinsNow } from '../layout.mjs';
 import { communes, directory, version } from '../model.mjs';
-import { editionText } from '../parts.mjs';
+import { editionText, timely } from '../parts.mjs';
 
 const documented = communes.filter((commune) => directory.attachment(commune).level === 'documented').length;
 
@@ -20,6 +20,7 @@ export const frontPage = (site) => ({
 <div class="columns">
 <div class="answer">${soinsNow()}</div>
 <div class="facts">
+${timely()}
 <nav aria-label="Vous êtes">
 <ul class="doors">
 ${door('communes/', 'Habitants', `La page de votre commune, parmi ${communes.length}.`)}
