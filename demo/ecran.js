@@ -1,13 +1,13 @@
-import { readRoster, strictDuties, textOfFile, textOfText } from '../dist/fabrique/roster.js';
+import { hoursProblem, readRoster, strictDuties, textOfFile, textOfText } from '../dist/fabrique/roster.js';
 import { chosenCode, communeName, proposeCommunes } from './communes.js';
 
 const $ = (selector) => document.querySelector(selector);
 const form = $('#settings');
 const preview = $('#screen');
 const source = new URL('../dist/ecran.html', import.meta.url);
-const ATTRIBUTES = ['commune', 'name', 'theme', 'second-lang', 'page', 'roster'];
+const ATTRIBUTES = ['commune', 'name', 'hours', 'theme', 'second-lang', 'page', 'roster'];
 /** How the hash of the address calls each attribute. */
-const IN_HASH = { name: 'nom', 'second-lang': 'lang2' };
+const IN_HASH = { name: 'nom', hours: 'horaires', 'second-lang': 'lang2' };
 /** The form that the screen reads, which a shared sheet must have. */
 const TEMPLATE = 'début;fin;nom;adresse;ville;téléphone\n01/01/2026 19:30;02/01/2026 09:00;Exemple à remplacer;;;\n';
 
@@ -17,7 +17,7 @@ proposeCommunes(form.elements.commune);
 function chosen() {
   const values = Object.fromEntries(new FormData(form));
   values.commune = chosenCode(form.elements.commune);
-  for (const name of ['page', 'roster']) if (!form.elements[name].validity.valid) values[name] = '';
+  for (const name of ['hours', 'page', 'roster']) if (!form.elements[name].validity.valid) values[name] = '';
   return ATTRIBUTES.filter((name) => values[name]?.trim()).map((name) => [name, values[name].trim()]);
 }
 
@@ -29,6 +29,9 @@ const rosterText = () => read.csv.replace(/</g, '‹');
 
 /** Shows the choices in the preview, at the moment chosen. */
 function apply() {
+  const { hours } = form.elements;
+  hours.setCustomValidity(hours.value.trim() && hoursProblem(hours.value.trim()));
+  $('#hours-lu').textContent = hours.validationMessage;
   const attributes = chosen();
   const { value } = form.elements.commune;
   const code = chosenCode(form.elements.commune);

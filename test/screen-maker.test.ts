@@ -77,6 +77,25 @@ describe('the page that makes a screen', () => {
     );
   });
 
+  it('says whether the place is open, by its hours; what it does not understand of them it names, and leaves out', async () => {
+    const said = () => bare(page.querySelector('#hours-lu')!.textContent!);
+    const field = page.querySelector<HTMLInputElement>('#hours')!;
+    const example = page.querySelector('#hours-aide code')!.textContent!;
+    for (const hours of [example, 'Mo-Fr 09:00-19:00; PH off']) {
+      set('hours', hours);
+      expect(said(), hours).to.equal('');
+    }
+    await until(() => screenText(preview()).includes('Mairie de Test Fermé jusqu’à mercredi 9 h'), 'the place');
+    expect(page.querySelector('#address')!.textContent).to.include('&horaires=Mo-Fr+09%3A00-19%3A00%3B+PH+off');
+    expect(field.validity.valid).to.equal(true);
+
+    set('hours', 'Mo-Fr 9h-19h');
+    expect(said()).to.equal('Au caractère 7, « 9h-19h » : il faut une heure comme 08:00.');
+    expect(field.validity.valid).to.equal(false);
+    await until(() => !screenText(preview()).includes('Fermé jusqu’à mercredi 9 h'), 'the screen without it');
+    expect(page.querySelector('#address')!.textContent).not.to.include('horaires');
+  });
+
   it('draws the preview at the edge of its frame, nothing of it cut off', () => {
     const frame = page.querySelector('.frame')!.getBoundingClientRect();
     const screen = page.querySelector('#screen')!.getBoundingClientRect();
@@ -205,6 +224,7 @@ describe('the page that makes a screen', () => {
 
   it('gives one file that shows the same, hostile markup as text', async () => {
     const files = saved();
+    set('hours', 'Mo-Fr 09:00-19:00');
     press('#download');
     press('#ask button[value="yes"]');
     await until(() => files.length, 'the file');
@@ -217,6 +237,7 @@ describe('the page that makes a screen', () => {
     const text = screenText(made);
     expect(text).to.include('Mairie de Test — qui appeler maintenant ?');
     expect(text).to.include('Pharmacie d’essai ‹b>du Marché‹/b>');
+    expect(text).to.include('Fermé jusqu’à mercredi 9 h');
     expect(made.querySelectorAll('b')).to.have.length(0);
   });
 

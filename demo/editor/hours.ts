@@ -7,9 +7,9 @@ import { dayText } from '../../components/shared/time-words.ts';
 import type { Directory } from '../../src/directory.ts';
 import { DAY, dayAt, type Instant, instantOf, MINUTE, wallAt, weekdayOf } from '../../src/time/calendar.ts';
 import { intervals, type OpeningHours, parseOpeningHours } from '../../src/time/opening-hours.ts';
+import { hoursProblem } from '../hours-problem.ts';
 import { hoursWords } from './changes.ts';
 import { describedBy, errorOf, type Field, idOf } from './fields.ts';
-import { hoursProblem } from './problems.ts';
 import { valueAt } from './raw.ts';
 import { DAYS, dayHours, hoursOf, type Week, weekOf } from './week.ts';
 

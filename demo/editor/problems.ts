@@ -4,7 +4,7 @@ import { type Directory, loadDirectory } from '../../src/directory.ts';
 import { VITAL } from '../../src/directory-check.ts';
 import { type RawDirectory, shapeOf } from '../../src/directory-schema.ts';
 import { readTable } from '../../src/table.ts';
-import { OpeningHoursError, parseOpeningHours } from '../../src/time/opening-hours.ts';
+import { hoursProblem } from '../hours-problem.ts';
 import type { FieldWords } from './field-words.ts';
 import { type AnyRecord, nameOf, type Path, placeOf, recordsOf, valueAt } from './raw.ts';
 import { LISTS, type ListName } from './words.ts';
@@ -15,37 +15,6 @@ export interface Problem {
   /** Where it stands in the directory. */
   path: Path;
   text: string;
-}
-
-/** What the reader of opening hours expected, in French. */
-const EXPECTED: [RegExp, string][] = [
-  [/week day/, 'un jour (Mo, Tu, We, Th, Fr, Sa, Su) ou PH pour les jours fériés'],
-  [/a date such/, 'une date comme 2026 Dec 24'],
-  [/a day that/, 'un jour qui existe'],
-  [/a last day such/, 'un dernier jour comme 31 ou Dec 31'],
-  [/a month/, 'un mois en anglais (Jan à Dec)'],
-  [/last day after/, 'un dernier jour après le premier'],
-  [/a time up to/, 'une heure du jour'],
-  [/a time such/, 'une heure comme 08:00'],
-  [/closing time/, 'un tiret et une heure de fermeture'],
-  [/a span of/, 'au plus 24 heures'],
-  [/the days that/, 'les jours de cette règle'],
-  [/hours such as/, 'des heures comme 08:00-20:00, off ou unknown'],
-  [/the end$/, 'une virgule, un point-virgule ou la fin'],
-];
-
-/** Why opening hours cannot be read; empty where they can. */
-export function hoursProblem(text: string): string {
-  try {
-    parseOpeningHours(text);
-    return '';
-  } catch (error) {
-    const { position = 0, expected = '' } = error as Partial<OpeningHoursError>;
-    if (!(error instanceof OpeningHoursError)) throw error;
-    const words = EXPECTED.find(([pattern]) => pattern.test(expected))?.[1] ?? 'des horaires';
-    const found = text.slice(position, position + 12);
-    return `Au caractère ${position + 1}, ${found ? `« ${found} »` : 'la fin'} : il faut ${words}.`;
-  }
 }
 
 /** What the form says of a wrong value. */

@@ -1,4 +1,4 @@
-/** What the page that makes a screen knows of rosters: `dist/fabrique/roster.js`. */
+/** What the page that makes a screen knows of rosters and of hours: `dist/fabrique/roster.js`. */
 import communes from '../../data/communes.csv';
 import table from '../../data/pharmacies.csv';
 import { pharmaciesOf } from '../../src/pharmacies.ts';
@@ -8,6 +8,7 @@ import { readTable } from '../../src/table.ts';
 import { rowsOf } from './text.ts';
 import { lineTexts, spanText } from './words.ts';
 
+export { hoursProblem } from '../hours-problem.ts';
 export { textOfFile, textOfText } from './file.ts';
 
 const column = readTable(table);
