@@ -1,16 +1,8 @@
 /** Names of communes in addresses and sentences: in the pages, and in the browser. */
+import { fold } from '../dist/npm/src/text-match.js';
 
-const LIGATURES = { œ: 'oe', æ: 'ae' };
-
-/** The last part of the address of a commune's page: `l-isle-sur-serein`. */
-export const slugOf = (name) =>
-  name
-    .toLowerCase()
-    .replace(/[œæ]/g, (letter) => LIGATURES[letter])
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+/** The last part of the address of a commune's page, as `<yonne-affiche site>` has it: `l-isle-sur-serein`. */
+export const slugOf = (name) => fold(name).join('-');
 
 const WITH_ARTICLE = /^(Le|Les) (.+)$/;
 

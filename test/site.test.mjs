@@ -481,9 +481,45 @@ describe('in a browser', () => {
     await poster.page.waitForFunction(() =>
       document.querySelector('yonne-affiche').shadowRoot?.querySelector('svg[role="img"]'),
     );
-    const page = await poster.page.$eval('yonne-affiche', (element) => element.getAttribute('page'));
-    assert.equal(page, `${url}communes/joigny/`);
+    assert.match(await posterOf(poster.page), new RegExp(` localhost:\\d+${FOLDER}communes/joigny `));
     await poster.close();
+  });
+
+  /** What the poster says of choices of its page, by the ids of their fields. */
+  const posterOf = (page, choices = {}) =>
+    page.evaluate(async (given) => {
+      for (const [id, value] of Object.entries(given)) {
+        const field = document.getElementById(id);
+        if (field.type === 'checkbox') field.checked = value;
+        else field.value = value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      const poster = document.querySelector('yonne-affiche');
+      await poster.updateComplete;
+      return poster.shadowRoot.querySelector('.poster').innerText.replace(/[\s\u00a0\u202f]+/g, ' ');
+    }, choices);
+
+  test('the poster says whose it is, and in large print less; an address that is none is named and left out', async () => {
+    const { page, said, close } = await open('affiche/?commune=89206');
+    await drawn(page);
+    const hall = { name: 'Mairie d’essai', phone: '01 99 00 00 10', hours: 'mardi et jeudi, 9 h à 12 h' };
+    const words = await posterOf(page, { ...hall, page: 'https://mairie.example/sante', logo: 'logo.png' });
+    assert.ok(words.startsWith('Mairie d’essai 01 99 00 00 10 · mardi et jeudi, 9 h à 12 h Joigny :'), words);
+    assert.match(words, / mairie\.example\/sante /);
+    const shown = (selector) => page.$eval(selector, ({ textContent }) => textContent);
+    assert.match(await shown('#logo-lu'), /^« logo\.png » n’est pas une adresse/);
+    assert.equal(await shown('#page-lu'), '');
+    assert.match(words, /3919/);
+    assert.doesNotMatch(await posterOf(page, { 'large-print': true }), /3919/);
+    assert.match(await posterOf(page, { page: 'mairie' }), /\/communes\/joigny /);
+    assert.match(await shown('#page-lu'), /^« mairie »/);
+    assert.deepEqual(said, []);
+
+    await posterOf(page, { logo: 'https://mairie.example/logo.png' });
+    const logo = await page.$eval('yonne-affiche', ({ shadowRoot }) => shadowRoot.querySelector('img').src);
+    assert.equal(logo, 'https://mairie.example/logo.png');
+    assert.equal(await shown('#logo-lu'), '');
+    await close();
   });
 
   for (const path of KINDS) {
