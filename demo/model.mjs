@@ -1,5 +1,6 @@
 /** What the pages say: the directory, as the engine answers it, and what only the site has of `data/`. */
 import { readFileSync } from 'node:fs';
+import { pharmacyName } from '../dist/fabrique/roster.js';
 import { isReachable } from '../dist/npm/components/contacts/about.js';
 import {
   channelAt,
@@ -32,17 +33,6 @@ function table(name) {
     ...Object.fromEntries(names.map((column, i) => [column, cells[i]])),
     sources: [cells[names.indexOf('source')]],
   }));
-}
-
-/** FINESS writes in capitals, legal forms first, and sometimes the names of the pharmacists alone. */
-function pharmacyName(name) {
-  const small = name
-    .replace(/^(SELARL|SARL|EURL|SELAS|SNC) /, '')
-    .replace(/ - PHIE .*/, '')
-    .toLowerCase()
-    .replace(/(^|[ ’-])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase());
-  const named = /pharmacie/i.test(small) ? small : `Pharmacie ${small}`;
-  return named.replace(/ (?:(?:De|Du|Des|La|Les|Le|Et|En|Entre)(?= )|[LD]’)/g, (word) => word.toLowerCase());
 }
 
 export const pharmacies = table('pharmacies').map((row) => ({ ...row, name: pharmacyName(row.name) }));

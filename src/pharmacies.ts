@@ -15,7 +15,7 @@ const COMMON = new Set(
     ' ',
   ),
 );
-const SMALL = /^(?:de|du|des|la|le|les|l|d|et|en|sur|sous|au|aux|a|lès|les|près)$/;
+const SMALL = /^(?:de|du|des|la|le|les|l|d|et|en|entre|sur|sous|au|aux|a|lès|les|près)$/;
 const COMPANY = /^(?:snc|sarl|selarl|selas|selurl|eurl|sel)$/i;
 
 /** The words of a name that tell it from others, in any order. */
@@ -36,6 +36,12 @@ export function readable(text: string): string {
     const small = SMALL.test(word) && (word.length > 1 || /['’]/.test(all[at + 1] ?? ''));
     return small && !begins ? word : word[0]!.toUpperCase() + word.slice(1);
   });
+}
+
+/** A name of FINESS as people know it: without the form of a company and the pharmacist after a dash, with "Pharmacie". */
+export function pharmacyName(name: string): string {
+  const shown = readable(name.replace(/^(?:selarl|sarl|eurl|selas|snc) | - phie .*/gi, ''));
+  return /pharmacie/i.test(shown) ? shown : `Pharmacie ${shown}`;
 }
 
 /** A list by what is asked of it. */

@@ -1,5 +1,5 @@
 /** A line of a roster, a row below its header, as a duty or as what is wrong with it. */
-import { type Pharmacies, readable } from './pharmacies.ts';
+import { type Pharmacies, pharmacyName, readable } from './pharmacies.ts';
 import { type Duty, frenchPhone, type RosterProblem } from './roster.ts';
 import { type Column, isStreet } from './roster-columns.ts';
 import { asHours, readWhen, resolveDay, type TitleWhen, type When, type WrittenDay } from './roster-when.ts';
@@ -226,7 +226,7 @@ function detailsOf(texts: Texts, line: RosterLine, pharmacies: Pharmacies): Draf
   else if (known) {
     const short = !/pharmac|officine/i.test(name);
     if (short) {
-      name = readable(known.name);
+      name = pharmacyName(known.name);
       line.notes.push({ kind: 'completed', value: name });
     }
     if (!town) {

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { DateTime } from 'luxon';
 import { rowsOf } from '../demo/roster/text.ts';
-import { pharmaciesOf, readable } from '../src/pharmacies.ts';
+import { pharmaciesOf, pharmacyName, readable } from '../src/pharmacies.ts';
 import { parseRoster } from '../src/roster.ts';
 import type { Habits } from '../src/roster-line.ts';
 import { minutesOfClock, readRosterTable, rosterCsv } from '../src/roster-table.ts';
@@ -484,6 +484,15 @@ describe('the list of pharmacies', () => {
     ['A B', 'A B'],
   ];
   for (const [capitals, read] of texts) it(capitals, () => expect(readable(capitals)).to.equal(read));
+
+  const names: [string, string][] = [
+    ['PHARMACIE ENTRE VILLE ET ESSAI', 'Pharmacie entre Ville et Essai'],
+    ['SELARL ESSAI FRERES', 'Pharmacie Essai Freres'],
+    ['SARL PARA ET PHARMACIE D’ESSAI', 'Para et Pharmacie d’Essai'],
+    ['PHARMACIE DE L’ESSAI - PHIE LUNAIRE', 'Pharmacie de l’Essai'],
+    ['SNC ESSAI - LUNAIRE', 'Pharmacie Essai - Lunaire'],
+  ];
+  for (const [finess, name] of names) it(finess, () => expect(pharmacyName(finess)).to.equal(name));
 
   it('a name is found by its own words, whatever stands around them', () => {
     for (const name of ['Pharmacie Lunaire', 'LUNAIRE', 'pharmacie  du lunaire', 'SELARL Pharmacie Lunaire'])

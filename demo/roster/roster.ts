@@ -8,6 +8,7 @@ import { readTable } from '../../src/table.ts';
 import { rowsOf } from './text.ts';
 import { lineTexts, spanText } from './words.ts';
 
+export { pharmacyName } from '../../src/pharmacies.ts';
 export { hoursProblem } from '../hours-problem.ts';
 export { textOfFile, textOfText } from './file.ts';
 
