@@ -880,4 +880,14 @@ describe('downloads', () => {
       assert.ok(words.includes(bare(name)), name);
     for (const { publisher } of directory.sources.values()) assert.ok(words.includes(bare(publisher)), publisher);
   });
+
+  test('the data page tells what changed as the changelog does, in French', () => {
+    const [, changes] = /<h2>Ce qui a changé<\/h2>([\s\S]*?)<\/section>/.exec(text('donnees/index.html'));
+    const [, data] = /### Data\n([\s\S]*?)\n### /.exec(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'));
+    assert.equal(changes.match(/<li>/g).length, data.match(/^- /gm).length);
+    const letters = (words) => words.replace(/&quot;/g, '"').replace(/^- |[`\s\u00a0\u202f]/gm, '');
+    assert.equal(letters(readable(changes)), letters(data));
+    assert.match(readable(changes), /^\s*Édition du \d/);
+    assert.doesNotMatch(changes, / lang=/);
+  });
 });

@@ -66,13 +66,24 @@ const townRow = (item) =>
     item.commune ? directory.commune(item.commune).name : '–'
   }${item.street && `, ${item.street}`}</td><td>${provenance(item)}</td></tr>`;
 
-/** The newest part of the changelog that is about data, as a list. */
+/** A paragraph of the changelog: what stands between backquotes is code. */
+const marked = (text) =>
+  text.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part.replace(/\n */g, ' ')));
+
+/** The newest part of the changelog that is about data: its paragraphs and lists. */
 function changes() {
   const [, text = ''] = /### Data\n([\s\S]*?)\n### /.exec(changelog) ?? [];
   return text
-    .split(/\n(?=- )/)
-    .filter((item) => item.startsWith('- '))
-    .map((item) => item.slice(2).split('\n\n')[0].replace(/\s+/g, ' '));
+    .trim()
+    .split(/\n{2,}/)
+    .map((block) =>
+      block.startsWith('- ')
+        ? html`<ul>${`\n${block}`
+            .split('\n- ')
+            .slice(1)
+            .map((item) => html`<li>${marked(item)}</li>`)}</ul>`
+        : html`<p>${marked(block)}</p>`,
+    );
 }
 
 export const dataPage = (site) => ({
@@ -134,7 +145,6 @@ ${[
 </section>
 <section>
 <h2>Ce qui a changé</h2>
-<p>Le journal des éditions est en anglais.</p>
-<ul lang="en">${changes().map((change) => html`<li>${change}</li>`)}</ul>
+${changes()}
 </section>`,
 });
