@@ -112,6 +112,7 @@ const KINDS = [
   'donnees/',
   'ecran/',
   'affiche/',
+  'editeur/',
   'cpts/',
   'a-propos/',
   'accessibilite/',
