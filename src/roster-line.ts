@@ -3,7 +3,7 @@ import { type Pharmacies, pharmacyName, readable } from './pharmacies.ts';
 import { type Duty, frenchPhone, type RosterProblem } from './roster.ts';
 import { type Column, isStreet } from './roster-columns.ts';
 import { asHours, readWhen, resolveDay, type TitleWhen, type When, type WrittenDay } from './roster-when.ts';
-import { DAY, type Day } from './time/calendar.ts';
+import { DAY, type Day, weekdayOf } from './time/calendar.ts';
 
 /** What a roster leaves unsaid. */
 export interface Habits {
@@ -130,13 +130,16 @@ function partsOf(
   if (parts.some(({ days }) => days.length)) return parts;
   const name = texts.first('name');
   if (!above.when || !name || isStreet(name) || frenchPhone(name)) return { kind: 'missing-day' };
+  // Below "lundi 23 novembre", "mardi" is another day.
+  const other = ({ weekday }: When) => weekday !== undefined && weekday !== weekdayOf(above.near);
+  if (parts.slice(0, 2).some(other)) return { kind: 'missing-day' };
   line.notes.push({ kind: 'day-above' });
   if (!parts.some(({ times }) => times.length)) return above.when;
   const [both, start, end] = above.when;
   return [
     { ...both, times: parts[0].times },
     { ...start, times: parts[1].times },
-    { ...end, times: parts[2].times },
+    { ...parts[2], days: end.days },
   ];
 }
 
@@ -157,7 +160,7 @@ function spanOf(
   if (!both.days.length && !end.days.length && !end.times.length) return { kind: 'missing-end' };
 
   const [first, last] = withSharedParts(days as [WrittenDay, WrittenDay?]);
-  const from = resolveDay(first, title, near);
+  const from = resolveDay({ weekday: start.weekday, ...first }, title, near);
   if ('wrong' in from) return fault(from.wrong, written);
   const to = last ? resolveEnd(last, first, from.day, title) : from;
   if ('wrong' in to) return fault(to.wrong, written);
@@ -167,13 +170,17 @@ function spanOf(
   const closes = end.times[0] ?? finish ?? usual?.to;
   if (opens === undefined) return { kind: 'missing-hour', end: 'from' };
   if (closes === undefined) return { kind: 'missing-hour', end: 'to' };
-  // One day: what ends before it begins ends the next day. "Du 23 au 23" says no more than one day.
-  const oneDay = !last || (to.day === from.day && !end.times.length);
   const overnight = closes <= opens;
-  if (to.day < from.day || (to.day === from.day && overnight && !oneDay)) return { kind: 'end-before-start' };
+  // "Samedi 28 novembre 12h – lundi 9h": the first such day after; "samedi 28 novembre 19h – samedi 9h": a week later.
+  const weekday = last ? undefined : (end.weekday ?? both.weekday);
+  const after = weekday === undefined ? 0 : (weekday - weekdayOf(from.day) + 7) % 7 || (overnight ? 7 : 0);
+  const ends = to.day + after;
+  // One day: what ends before it begins ends the next day. "Du 23 au 23" says no more than one day.
+  const oneDay = weekday === undefined && (!last || (ends === from.day && !end.times.length));
+  if (ends < from.day || (ends === from.day && overnight && !oneDay)) return { kind: 'end-before-start' };
   return {
     from: { day: from.day, minutes: opens },
-    to: { day: to.day + (overnight && (oneDay || both.both) ? 1 : 0), minutes: closes },
+    to: { day: ends + (overnight && (oneDay || both.both) ? 1 : 0), minutes: closes },
     openEnd: overnight && !oneDay && !both.both && !end.times.length,
     supposed: from.supposed,
   };

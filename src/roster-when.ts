@@ -25,6 +25,8 @@ export interface When {
   until: boolean;
   /** The last day is on duty too: `21 et 22 novembre`. */
   both: boolean;
+  /** A day of the week without a date, Monday 0 to Sunday 6: `samedi 28 novembre 12h – lundi 9h`. */
+  weekday?: number;
   /** Words and numbers that were not understood. */
   unread: string;
 }
@@ -78,9 +80,24 @@ export function readWhen(text: string): When {
   const content = plain(text);
   const when: When = { days: [], times: [], until: false, both: false, unread: '' };
   let weekday: number | undefined;
+  /** A time stands after it: `lundi 9h`. */
+  let timed = false;
+  /** One that no date follows is that of the date before, unless that has its own. */
+  const settle = () => {
+    const before = when.days[when.days.length - 1];
+    if (weekday === undefined || !before || before.weekday !== undefined) return;
+    before.weekday = weekday;
+    weekday = undefined;
+  };
+  const time = (minutes: number) => {
+    if (!when.times.length) settle();
+    timed = weekday !== undefined;
+    when.times.push(minutes);
+  };
   const found = (day: Omit<WrittenDay, 'weekday'>) => {
     when.days.push(weekday === undefined ? day : { ...day, weekday });
     weekday = undefined;
+    timed = false;
   };
   for (let at = 0; at < content.length; ) {
     TOKEN.lastIndex = at;
@@ -112,13 +129,18 @@ export function readWhen(text: string): When {
     else if (month) found({ day: Number(dayNumber), month: Number(month), ...(year ? { year: fullYear(year) } : {}) });
     else if (bare) found({ day: Number(bare) });
     else if (other.hour && !NO_HOUR.test(match[0]))
-      when.times.push(minutesOf(other.hour, other.afterH ?? other.afterColon ?? '0'));
-    else if (other.named) when.times.push(other.named === 'midi' ? 720 : 0);
-    else if (other.weekday) weekday = WEEKDAYS.findIndex((name) => other.weekday!.startsWith(name));
-    else if (other.end) when.until = true;
+      time(minutesOf(other.hour, other.afterH ?? other.afterColon ?? '0'));
+    else if (other.named) time(other.named === 'midi' ? 720 : 0);
+    else if (other.weekday) {
+      if (!when.times.length) settle();
+      weekday = WEEKDAYS.findIndex((name) => other.weekday!.startsWith(name));
+    } else if (other.end) when.until = true;
     else if (other.and) when.both ||= when.days.length === 1;
   }
-  return when;
+  if (!timed) settle();
+  // After a date and its hours, it says again what the date says.
+  if (weekday === undefined || (!timed && when.times.length && when.days.length)) return when;
+  return { ...when, weekday };
 }
 
 const minutesOf = (hour: string, minutes: string): number => Number(hour) * 60 + Number(minutes);

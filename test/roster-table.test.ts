@@ -184,6 +184,32 @@ const HABITS: [habit: string, roster: string, expected: string[], usual?: Habits
   ],
   ['nuit du 23 au 24', 'Nuit;Pharmacie\nNuit du 23 au 24 novembre 2026;Pharmacie d’essai', [A], NIGHT],
   [
+    'a weekday ends it: in the column of the end, in one cell, a week later; without hours, with the usual ones',
+    'Date;Début;Fin;Nom\nsamedi 28/11/2026;12h;lundi 9h;Essai un\ndu samedi 05/12/2026 19h au lundi 9h;;;Essai deux\nsamedi 12/12/2026;19h;samedi 9h;Essai trois\nsamedi 19/12/2026;;lundi;Essai quatre',
+    [
+      '28/11/2026 12:00 → 30/11/2026 09:00 · Essai un',
+      '05/12/2026 19:00 → 07/12/2026 09:00 · Essai deux',
+      '12/12/2026 19:00 → 19/12/2026 09:00 · Essai trois',
+      '19/12/2026 19:30 → 21/12/2026 09:00 · Essai quatre',
+    ],
+    NIGHT,
+  ],
+  [
+    'a weekday after its date, or after the hours of its date, ends nothing; a wrong one is named',
+    'Date;Horaires;Jour;Nom\n23/11/2026;19h30-9h;lundi;Pharmacie d’essai\n24/11/2026 mardi;19h30-9h;;Pharmacie de test\n25/11/2026 mardi;19h30-9h;;Essai',
+    [A, B, '4: wrong-weekday'],
+  ],
+  [
+    'the night of one weekday to the next',
+    'Date;Nom\n23/11/2026, nuit du lundi au mardi, 19h30-9h;Pharmacie d’essai',
+    [A],
+  ],
+  [
+    'a weekday alone below a date is another day: its line is left out',
+    'Jour;Horaires;Nom\nlundi 23/11/2026;19h30-9h;Pharmacie d’essai\nmardi;19h30-9h;Pharmacie de test',
+    [A, '3: missing-day'],
+  ],
+  [
     'samedi 21 et dimanche 22',
     'Week-end;Garde;Pharmacie\n1;samedi 21 et dimanche 22 novembre 2026;Pharmacie d’essai',
     ['21/11/2026 09:00 → 23/11/2026 09:00 · Pharmacie d’essai'],
