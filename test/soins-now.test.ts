@@ -1004,6 +1004,17 @@ describe('<yonne-soins-now>: in one screenful of a phone, 360 × 740', () => {
     context.font = '16px sans-serif';
     return (16 * WIDTH_IN_ARIAL) / context.measureText(SENTENCE).width;
   };
+  it('at 200 %, no word of what is to be pressed first is broken', async () => {
+    const element = await show({ now: '2026-11-25T02:30' });
+    element.style.cssText = 'width: 344px; font: 32px Arial, "Liberation Sans", sans-serif';
+    const word = document.createRange();
+    const text = document.createTreeWalker(element.shadowRoot!.querySelector('.first .button span')!, 4).nextNode()!;
+    word.setStart(text, 0);
+    word.setEnd(text, 'Appeler'.length);
+    expect(word.toString()).to.equal('Appeler');
+    expect(word.getClientRects()).to.have.length(1);
+  });
+
   for (const lang of ['fr', 'en']) {
     for (const commune of ['', VILLE, BOURG, VAL, LOINTAIN]) {
       it(`${lang}, commune ${commune || 'not chosen'}: the number within the first 740 px, all within two screenfuls`, async () => {

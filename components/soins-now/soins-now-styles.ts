@@ -106,10 +106,13 @@ export const soinsNowStyles = css`
   .steps .calls {
     margin: 0.35em 0 0;
   }
+  /* Where letters are large, the icon stands above the words: none of them is broken. */
   .first .call,
   .first .button {
+    flex-wrap: wrap;
     width: 100%;
     font-size: 1.0625em;
+    text-align: center;
   }
   .first .price {
     font-size: 0.8125em;
