@@ -139,7 +139,7 @@ describe('opening hours outside the subset are refused: where, what, what was ex
     ['Mo-Fr 08:00-', 13, /found the end, expected a time/],
     ['Mo-Fr 08:00-20:00,', 19, /found the end, expected a time/],
     ['Mo-Fr 08:60-20:00', 7, /expected a time/],
-    ['Mo-Fr 25:00-26:00', 7, /expected a time up to/],
+    ['Mo-Fr 24:00-26:00', 7, /expected a time up to 23:59$/],
     ['Mo-Fr 08:00-08:00', 7, /expected a span of up to 24 hours/],
     ['Mo-Fr 08:00-49:00', 13, /expected a time up to 48:00/],
     ['Mo-Fr 08:00-20:00 || "sur appel"', 19, /found "\|\| "sur appe/],

@@ -132,20 +132,19 @@ export function parseOpeningHours(text: string): OpeningHours {
     return [first, last];
   };
 
-  const minutes = (latest: number): number => {
+  const minutes = (latest: '23:59' | '48:00'): number => {
     const at = position;
-    const match = take(/(\d\d):([0-5]\d)/) ?? refuse('a time such as 08:00');
-    const value = Number(match[1]) * 60 + Number(match[2]);
-    return value <= latest ? value : refuse(`a time up to ${latest / 60}:00`, at);
+    const [, hour, minute] = take(/(\d\d):([0-5]\d)/) ?? refuse('a time such as 08:00');
+    return `${hour}:${minute}` <= latest ? Number(hour) * 60 + Number(minute) : refuse(`a time up to ${latest}`, at);
   };
 
   const spans = (): Span[] => {
     const result: Span[] = [];
     do {
       const at = position;
-      const from = minutes(1439);
+      const from = minutes('23:59');
       if (!take(/-/)) refuse('"-" and a closing time');
-      let to = minutes(2880);
+      let to = minutes('48:00');
       if (to < from) to += 1440;
       if (to === from || to > from + 1440) refuse('a span of up to 24 hours', at);
       result.push({ from, to });
