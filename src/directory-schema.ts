@@ -56,7 +56,7 @@ export const ROLES = [
  * The number of the form of `data/`, which changes where what exists gets another meaning; what is new besides is left
  * out by scripts that do not know it. A file of another form is refused.
  */
-export const FORMAT = 1;
+const FORMAT = 1;
 
 /** Made at its first use: the directory in the script is checked by the tests, and most pages read no other. */
 function makeSchema() {

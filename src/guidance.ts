@@ -263,7 +263,7 @@ export function nearestHospitals(emergency: readonly ChannelNow[]) {
  * The one thing to do, and the one after it. In the day: the nearest open place that takes people without appointment,
  * else SOS Médecins, else an assisted teleconsultation, else 15. Outside office hours: 15, always.
  */
-export function nextStep({ at, regime, channels }: Pick<Guidance, 'at' | 'regime' | 'channels'>): NextStep {
+function nextStep({ at, regime, channels }: Pick<Guidance, 'at' | 'regime' | 'channels'>): NextStep {
   const near = ({ distance = 0 }: ChannelNow) => distance <= FAR;
   /** What there is for an action, as a step; `undefined` where nothing is. */
   const step = (action: Step['action'], found: readonly ChannelNow[]): Step | undefined => {
@@ -331,7 +331,7 @@ export function guide(directory: Directory, at: Instant | undefined, commune?: C
     helplines: directory.channels.filter(
       (channel) =>
         kindOf(channel).helpline &&
-        /^24.7/.test(channel.hours?.text ?? '') &&
+        /^24\/7/.test(channel.hours?.text ?? '') &&
         (at === undefined ? !channel.closed : !closureAt(channel, at)),
     ),
     attachment: commune && directory.attachment(commune),

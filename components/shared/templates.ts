@@ -54,7 +54,7 @@ const numberLink = (channel: Called, phone: Phone, style: string, content: unkno
   );
 
 /** A number to press. `label` says more than the number where it needs it ("Appeler le 15"). */
-export function callButton(channel: CareChannel, phone: Phone, { label = '', kind = '' } = {}): TemplateResult {
+function callButton(channel: CareChannel, phone: Phone, { label = '', kind = '' } = {}): TemplateResult {
   const price = priceText(phone);
   return html`<span class="call">
     ${numberLink(
@@ -78,7 +78,7 @@ export const siteLink = (url: string, text: string): TemplateResult =>
   html`<a href=${url} target="_blank" rel="noreferrer">${text}<span class="visually-hidden"> ${msg('(nouvelle fenêtre)')}</span></a>`;
 
 /** An address that opens a map. */
-export const addressLink = (place: Place): TemplateResult =>
+const addressLink = (place: Place): TemplateResult =>
   html`<a href=${mapUrl(place)} target="_blank" rel="noreferrer"
     >${addressText(place)}<span class="visually-hidden"> ${msg('(plan, nouvelle fenêtre)')}</span></a
   >`;
