@@ -539,16 +539,24 @@ describe('<yonne-garde-screen>: the pharmacy on duty', () => {
       ));
   }
 
-  it('several at a time: all', async () => {
-    const inside = `<script type="application/json">${JSON.stringify(
-      ['A', 'B'].map((letter) => ({
+  const together = (letters: string) =>
+    `<script type="application/json">${JSON.stringify(
+      [...letters].map((letter) => ({
         from: '2026-11-24T09:00',
         to: '2026-11-25T09:00',
         name: `Pharmacie d’essai ${letter}`,
       })),
     )}</script>`;
-    expect(part(await show({ now: NIGHT, inside }), 'pharmacy')).to.match(/^Pharmacies de garde .*essai A .*essai B /);
-  });
+
+  it('several at a time: all', async () =>
+    expect(part(await show({ now: NIGHT, inside: together('AB') }), 'pharmacy')).to.match(
+      /^Pharmacies de garde .*essai A .*essai B /,
+    ));
+
+  it('more than the screen holds: the others are counted, and the line for pharmacies tells them, not 15', async () =>
+    expect(part(await show({ now: NIGHT, inside: together('ABCDEFGH') }), 'pharmacy')).to.match(
+      /essai F [^G]*et 2 de plus ou par téléphone : 32 37/,
+    ));
 
   it('a roster that is written in the page later, or corrected, is read', async () => {
     const element = await show({ now: NIGHT });

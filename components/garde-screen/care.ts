@@ -32,7 +32,7 @@ function groupText(of: BoardGroup['of'], daytime: boolean): string {
   }
 }
 
-export const othersText = (count: number): string =>
+const othersText = (count: number): string =>
   count === 1 ? msg('et 1 autre : appelez le 15') : msg(str`et ${count} autres : appelez le 15`);
 
 const label = (text: string, style = '') => html`<p class="label ${style}" role="heading" aria-level="2">${text}</p>`;

@@ -8,7 +8,6 @@ import { dayAt, type Instant, wallAt } from '../../src/time/calendar.ts';
 import { availabilityNote, availabilityText } from '../shared/care-words.ts';
 import { msg, str } from '../shared/msg.ts';
 import { untilText, whenText } from '../shared/time-words.ts';
-import { othersText } from './care.ts';
 import { breaks, renderNumber, shorten } from './texts.ts';
 
 /** Pharmacies on duty at a time past which the others are counted: no town has as many. */
@@ -42,7 +41,7 @@ export function pharmacyBox({ at, duties: { now, coming }, daytime, line, here, 
     ${lineFirst ? line?.phones.map((phone) => html`<p class="line">${renderNumber(phone, 'only')}</p><p>${msg('indique la pharmacie de garde')}</p>`) : nothing}
     ${now.length || !coming[0] ? nothing : html`<p class="from">${fromText(coming[0].from, at!)}</p>`}
     ${shown.slice(0, MOST_DUTIES).map((duty) => renderDuty(duty, at!))}
-    ${more > 0 ? html`<p class="line">${othersText(more)}</p>` : nothing}
+    ${more > 0 ? html`<p class="line">${msg(str`et ${more} de plus`, { desc: 'Pharmacies on duty that are not shown; the line below tells them' })}</p>` : nothing}
     ${lineFirst ? nothing : line?.phones.map((phone) => html`<p class="line">${msg('ou par téléphone :')} ${renderNumber(phone)}</p>`)}
     ${open ? nothing : own}
   </div>`;
