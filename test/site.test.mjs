@@ -397,7 +397,7 @@ test('notices and closures: those that hold on the day of the edition or later, 
   // The pages read their directory where the build leaves it.
   const edition = join(site, 'edition-d-essai');
   mkdirSync(join(edition, 'dist'), { recursive: true });
-  for (const part of ['demo', 'data', 'package.json', 'CHANGELOG.md', 'dist/npm'])
+  for (const part of ['demo', 'data', 'package.json', 'CHANGELOG.md', 'dist/npm', 'dist/fabrique'])
     cpSync(join(root, part), join(edition, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(edition, 'node_modules'));
   writeFileSync(join(edition, 'dist/annuaire.json'), JSON.stringify(raw));
