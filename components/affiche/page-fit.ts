@@ -32,17 +32,20 @@ export function layOut(poster: HTMLElement, smallest: number): void {
   poster.classList.add('sheet');
   const { style } = poster;
   const set = (size: number) => style.setProperty('--em', String((size * POINT) / WIDTH));
-  style.setProperty('--page', `${WIDTH}mm`);
-  style.width = `${WIDTH}mm`;
-  style.minHeight = '0';
-  // A page is cut to whole pixels.
-  const limit = (poster.offsetWidth * HEIGHT) / WIDTH - 4;
   let [low, high] = [smallest, LARGEST];
-  while (high - low > 0.05) {
-    const size = (low + high) / 2;
-    set(size);
-    if (poster.offsetHeight <= limit) low = size;
-    else high = size;
+  // Letters are not magnified to a hair: a word that stands on a line of A4 may not on one of A3, as wide as A4 is high.
+  for (const width of [WIDTH, HEIGHT]) {
+    style.setProperty('--page', `${width}mm`);
+    style.width = `${width}mm`;
+    style.minHeight = '0';
+    // A page is cut to whole pixels.
+    const limit = (poster.offsetWidth * HEIGHT) / WIDTH - 4;
+    for (low = smallest; high - low > 0.05; ) {
+      const size = (low + high) / 2;
+      set(size);
+      if (poster.offsetHeight <= limit) low = size;
+      else high = size;
+    }
   }
   // Paper is no whole number of pixels wide: a word that just stood on a line may not.
   set(Math.max(smallest, low * 0.99));
