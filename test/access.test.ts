@@ -291,6 +291,15 @@ describe('forced colours', () => {
       expect([fill, stroke]).to.deep.equal([system('Canvas'), system('CanvasText')]);
     });
   });
+
+  it('the mark of what is open is full, that of what is closed is not', async () => {
+    const element = await show('yonne-soins-now', { commune: VILLE, now: '2026-11-22T23:10' });
+    await unfold(element);
+    await inMedia(FORCED, async () => {
+      const mark = (state: string) => getComputedStyle(one(element, `.status.${state}`), '::before').backgroundColor;
+      expect([mark('open'), mark('closed')]).to.deep.equal([system('CanvasText'), 'rgba(0, 0, 0, 0)']);
+    });
+  });
 });
 
 describe('paper', () => {

@@ -369,9 +369,10 @@ export const sharedStyles = css`
     button {
       border: 2px solid;
     }
-    .status,
+    .status::before,
     .band .icon {
       color: CanvasText;
+      forced-color-adjust: none;
     }
     .bar .track {
       fill: GrayText;
