@@ -29,7 +29,7 @@ const { dependencies, exports, unpkg } = JSON.parse(readFileSync(join(root, 'pac
 const { targetLocales } = JSON.parse(readFileSync(join(root, 'lit-localize.json'), 'utf8'));
 
 /** Bytes: what the package may weigh, packed and unpacked. */
-const LARGEST = { size: 520_000, unpackedSize: 1_600_000 };
+const LARGEST = { size: 545_000, unpackedSize: 1_700_000 };
 
 /** The folder of a consumer: `yonne-soins` as npm unpacks it, and what it asks for, from the project's own packages. */
 const consumer = mkdtempSync(join(tmpdir(), 'consumer-'));
@@ -60,7 +60,7 @@ after(() => rmSync(consumer, { recursive: true, force: true }));
 
 test('the tarball holds what is used, and weighs no more', () => {
   const expected =
-    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|data\/[\w-]+\.(json|csv)|dist\/(langues\/)?[\w-]+\.(js|json|html)|dist\/npm\/(.+\.js|.+\.d\.ts|[\w.-]+\.json|vendor\/.+\/LICENSE))$/;
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|data\/[\w.-]+\.(json|csv)|dist\/(langues\/)?[\w-]+\.(js|json|html)|dist\/npm\/(.+\.js|.+\.d\.ts|[\w.-]+\.json|vendor\/.+\/LICENSE))$/;
   assert.deepEqual(
     packed.files.map(({ path }) => path).filter((path) => !expected.test(path)),
     [],
