@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { YonneContacts, YonneCptsFinder, YonneSoinsNow } from '../components/index.ts';
-import { bare, visibleText } from './reading.ts';
+import { bare, unfold, visibleText } from './reading.ts';
 import { frames, until } from './waiting.ts';
 
 const FILE = new URL('../dist/cadre.js', import.meta.url).href;
@@ -102,7 +102,7 @@ describe('dist/cadre.js', () => {
   it('the longest there is: the whole directory on a narrow phone', async () => {
     const { made } = await open(tag(`data-widget="contacts" data-audience="mairie" ${NOW}`), { width: 280 });
     const widget = await widgetIn(made[0]!);
-    for (const details of widget.shadowRoot!.querySelectorAll('details')) details.open = true;
+    await unfold(widget);
     await until(() => made[0]!.clientHeight === Math.ceil(widget.getBoundingClientRect().height), 'its height');
     expect(made[0]!.clientHeight).to.be.above(10_000);
   });

@@ -150,10 +150,10 @@ describe('whoever writes, the block and the shortcode stay whole and show the wi
   const forms = [
     ['<!-- wp:yonne-soins/soins-now {"commune":"89387"} /-->', /Sens, dimanche/],
     ['<!-- wp:yonne-soins/cpts-finder {"commune":"89387","headingLevel":"3"} /-->', /CPTS Nord Yonne/],
-    ['<!-- wp:yonne-soins/contacts {"commune":"89387","audience":"mairie"} /-->', /ARS/],
+    ['<!-- wp:yonne-soins/contacts {"commune":"89387","audience":"mairie"} /-->', /Pour la mairie/],
     ['[yonne_soins commune="89387"]', /Sens, dimanche/],
     ['[yonne_cpts commune="Sens"]', /CPTS Nord Yonne/],
-    ['[yonne_contacts commune="sens" audience="mairie"]', /ARS/],
+    ['[yonne_contacts commune="sens" audience="mairie"]', /Pour la mairie/],
   ];
   for (const person of PEOPLE)
     for (const [form, says] of forms)
