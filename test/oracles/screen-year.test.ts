@@ -207,7 +207,7 @@ describe('<yonne-garde-screen>: a year', () => {
       await warnings(async () => {
         await boot();
         while (clock.now() < end) {
-          clock.set(clock.now() + (20 + random.below(300)) * MINUTE);
+          clock.set(clock.now() + (20 + random.below(300)) * MINUTE + random.below(60) * 1000);
           if (random.below(10) === 0) online = !online;
           if (random.below(6) === 0) await boot();
           await element!.updateComplete;
