@@ -40,6 +40,11 @@ for (const format of ['A4', 'A3', 'Letter'])
       assert.equal(await print(`<yonne-affiche commune="89024" ${attributes}></yonne-affiche>`, { format }), 1);
     });
 
+test('on a page that has the margins of a browser: one page', async () => {
+  const body = `<style>body { margin: 8px !important }</style><yonne-affiche commune="89345" ${HALL}></yonne-affiche>`;
+  assert.equal(await print(body, { format: 'A4' }), 1);
+});
+
 test('on a page of a host: a page of its own, between those of the host', async () => {
   const body = `<p>Avant</p><yonne-affiche commune="89024" ${HALL}></yonne-affiche><p>Après</p>`;
   assert.equal(await print(body, { format: 'A4' }), 3);

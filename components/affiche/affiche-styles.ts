@@ -124,7 +124,7 @@ export const posterStyles = css`
     flex-direction: column;
     justify-content: space-between;
     box-sizing: border-box;
-    min-height: calc(100vh - 2px);
+    min-height: calc(var(--page) * 1.41 - 2px);
     padding: calc(var(--page) * 0.045) calc(var(--page) * 0.05);
     font-family: Arial, 'Liberation Sans', sans-serif;
     font-size: calc(var(--page) * var(--em));
