@@ -5,27 +5,9 @@
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, stop, today } from './command.mjs';
 import { mergeConfirmed, readConfirmed } from './confirmed.mjs';
 import { revised } from './json-text.mjs';
-
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format();
-
-const stop = (...messages) => {
-  console.error(messages.join('\n'));
-  process.exit(1);
-};
-
-const readArguments = () => {
-  const usage = 'Usage : npm run data:cpts -- fichier.csv [--data dossier]';
-  try {
-    const options = { data: { type: 'string', default: join(import.meta.dirname, '..') } };
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    return positionals.length === 1 ? { input: positionals[0], data: values.data } : stop(usage);
-  } catch {
-    return stop(usage);
-  }
-};
 
 const readBytes = (path) => {
   try {
@@ -35,7 +17,7 @@ const readBytes = (path) => {
   }
 };
 
-const { input, data } = readArguments();
+const { input, data } = readArguments('data:cpts -- fichier.csv');
 const file = join(data, 'cpts.json');
 const text = readFileSync(file, 'utf8');
 const content = JSON.parse(text);

@@ -3,12 +3,8 @@
  * those of the editor's list of changes.
  */
 import { readFileSync } from 'node:fs';
+import { stop } from './command.mjs';
 import { load } from './load.mjs';
-
-const stop = (message) => {
-  console.error(message);
-  process.exit(1);
-};
 
 const files = process.argv.slice(2);
 if (files.length !== 2) stop('Usage : npm run data:changelog -- ancien.json nouveau.json');

@@ -5,8 +5,9 @@
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
 import { columns } from '../../build/assets.mjs';
+import { readArguments, stop, today } from './command.mjs';
 import { revised } from './json-text.mjs';
 import { load } from './load.mjs';
 
@@ -19,25 +20,8 @@ const FILES = {
   localHealthContracts: 'local-health-contracts.json',
 };
 const TABLES = { epci: 'epci.csv', communes: 'communes.csv' };
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format();
 
-const stop = (...messages) => {
-  console.error(messages.join('\n'));
-  process.exit(1);
-};
-
-const readArguments = () => {
-  const usage = 'Usage : npm run data:import -- annuaire.json [--data dossier]';
-  try {
-    const options = { data: { type: 'string', default: join(import.meta.dirname, '..') } };
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    return positionals.length === 1 ? { input: positionals[0], data: values.data } : stop(usage);
-  } catch {
-    return stop(usage);
-  }
-};
-
-const { input, data } = readArguments();
+const { input, data } = readArguments('data:import -- annuaire.json');
 const refuse = (...messages) => stop(...messages.map((text) => `${input} : ${text}`), 'Rien n’a été modifié.');
 
 const readEdited = () => {
