@@ -67,6 +67,26 @@ const rosterRead = (element: Element) =>
     element.addEventListener('yonne-roster', (event) => resolve((event as CustomEvent).detail), { once: true }),
   );
 
+describe('<yonne-garde-screen>: years of days', () => {
+  it('keep nothing of the lists that were shown before', async () => {
+    const element = await show({ commune: VILLE });
+    const nodes = async (now: string) => {
+      element.now = now;
+      await element.updateComplete;
+      const all = document.createNodeIterator(element.shadowRoot!, NodeFilter.SHOW_ALL);
+      let count = 0;
+      while (all.nextNode()) count++;
+      return count;
+    };
+    const day = await nodes(DAYTIME);
+    const night = await nodes(NIGHT);
+    for (let days = 0; days < 10; days++) {
+      expect(await nodes(DAYTIME), `after ${days + 1} nights`).to.equal(day);
+      expect(await nodes(NIGHT)).to.equal(night);
+    }
+  });
+});
+
 describe('<yonne-garde-screen>: numbers beside "answers around the clock"', () => {
   it('are those of which a source says so, the price of the call beside them', async () => {
     replaceBundledDirectory(

@@ -46,6 +46,13 @@ const drive = `
   };
   window.clearTimeout = (id) => void timers.delete(id);
   window.setInterval = window.requestAnimationFrame = () => { throw new Error('not by the clock of the page') };
+  const nodes = (root) => {
+    const all = document.createNodeIterator(root, NodeFilter.SHOW_ALL);
+    let count = 0;
+    for (let node; (node = all.nextNode()); ) count += node.shadowRoot ? 1 + nodes(node.shadowRoot) : 1;
+    return count;
+  };
+  window.drawn = () => nodes(document);
   window.pass = async (minutes) => {
     const screen = document.querySelector('yonne-garde-screen');
     let blank = 0;
@@ -86,7 +93,7 @@ try {
   await session.send('Performance.enable');
 
   console.log(`${DAYS} days of ${file}, every ${STEP} minutes, at 1280×720, two languages, a roster`);
-  console.log('     day   heap, kB   nodes  listeners  timers now, most    ms a ring  blank');
+  console.log('     day   heap, kB   nodes  drawn  listeners  timers now, most    ms a ring  blank');
   for (let day = 0; day < DAYS; ) {
     // The first hours fill caches; from then on it must stay flat.
     const days = Math.min(day ? 30.5 : 1, DAYS - day);
@@ -98,12 +105,14 @@ try {
     day += days;
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');
+    const drawn = await page.evaluate<number>('drawn()');
     const { metrics } = await session.send('Performance.getMetrics');
     const metric = (name: string) => metrics.find((candidate) => candidate.name === name)?.value ?? 0;
     const cells: [string | number, number][] = [
       [day, 8],
       [(usedSize / 1000).toFixed(0), 10],
       [metric('Nodes'), 7],
+      [drawn, 6],
       [metric('JSEventListeners'), 10],
       [`${state.timers}, ${state.most}`, 17],
       [each.toFixed(2), 12],
