@@ -4,8 +4,16 @@ import { type Attachment, type Directory, type Notice, servesCommune } from './d
 import type { CareChannel, Closure, Commune } from './directory-schema.ts';
 import { kindOf } from './kinds.ts';
 import { isNight } from './pdsa.ts';
-import { DAY, type Day, dayAt, type Instant, instantOf, MINUTE, wallAt, weekdayOf } from './time/calendar.ts';
-import { intervals, nextChange, type OpeningHours, type OpeningState, SEARCH, stateAt } from './time/opening-hours.ts';
+import { DAY, type Day, dayAt, dayStart, type Instant, instantOf, MINUTE, wallAt, weekdayOf } from './time/calendar.ts';
+import {
+  intervals,
+  isRoundTheClock,
+  nextChange,
+  type OpeningHours,
+  type OpeningState,
+  SEARCH,
+  stateAt,
+} from './time/opening-hours.ts';
 
 /** `pdsa`: permanence des soins ambulatoires, when a doctor is reached through 15 only. */
 export interface Regime {
@@ -148,9 +156,6 @@ function closedAt(hours: OpeningHours, at: Instant, directory: Directory) {
     today: today(hours, at, directory),
   };
 }
-
-/** The beginning of a day of the calendar, or of one some days after it. */
-const dayStart = (day: string, after = 0): Instant => instantOf(Date.parse(day) + after * DAY);
 
 /** The closure that holds at `at`. */
 const closureAt = ({ closed = [] }: CareChannel, at: Instant): Closure | undefined =>
@@ -331,7 +336,8 @@ export function guide(directory: Directory, at: Instant | undefined, commune?: C
     helplines: directory.channels.filter(
       (channel) =>
         kindOf(channel).helpline &&
-        /^24\/7/.test(channel.hours?.text ?? '') &&
+        channel.hours &&
+        isRoundTheClock(channel.hours) &&
         (at === undefined ? !channel.closed : !closureAt(channel, at)),
     ),
     attachment: commune && directory.attachment(commune),

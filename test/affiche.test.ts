@@ -144,6 +144,26 @@ describe('<yonne-affiche>', () => {
     }
   });
 
+  const closures: [title: string, closed: { from: string; to: string }, stands: boolean][] = [
+    ['that was closed in spring stands on it', { from: '2026-04-01', to: '2026-04-02' }, true],
+    ['that is closed today does not', { from: '2026-11-24', to: '2026-11-24' }, false],
+    ['that closes at Christmas does not: it hangs until then', { from: '2026-12-25', to: '2026-12-25' }, false],
+  ];
+  for (const [title, closed, stands] of closures)
+    it(`a helpline ${title}`, async () => {
+      replaceBundledDirectory(
+        trialWith(({ channels }) => {
+          channels.find(({ id }) => id === '119')!.closed = [closed];
+        }),
+      );
+      try {
+        const text = visibleText(await show({ commune: BOURG, now: '2026-11-24T10:00' }));
+        expect(text.includes('Enfance en danger')).to.equal(stands);
+      } finally {
+        useTrial();
+      }
+    });
+
   it('site="sante": says so and works', async () => {
     const said = await warnings(async () => {
       expect(visibleText(await show({ site: 'sante' }))).to.include('15');

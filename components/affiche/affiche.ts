@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators/property.js';
-import { type Contact, contactsByNeed } from '../../src/contacts.ts';
-import type { CareChannel, Commune, Need, Phone } from '../../src/directory-schema.ts';
+import type { CareChannel, Commune, Phone } from '../../src/directory-schema.ts';
 import { communePage, phoneText, phoneUri, siteName } from '../../src/format.ts';
+import type { ChannelNow } from '../../src/guidance.ts';
+import { posterOf } from '../../src/poster.ts';
 import { CommuneChoice } from '../commune/commune-choice.ts';
 import {
   attachmentLevelText,
@@ -26,12 +27,6 @@ import { Widget } from '../shared/widget.ts';
 import { posterStyles } from './affiche-styles.ts';
 import { layOut, unfold, withoutMargins } from './page-fit.ts';
 import { townHall } from './town-hall.ts';
-
-/** The channels of a need, near first. */
-const channelsOf = (contacts: ReadonlyMap<Need, readonly Contact[]>, need: Need, kind?: CareChannel['kind']) =>
-  contacts
-    .get(need)!
-    .flatMap((contact) => (contact.channel && (!kind || contact.channel.kind === kind) ? [contact.now] : []));
 
 /** A number in large, with its price. */
 const number = (phone: Phone): TemplateResult => {
@@ -133,33 +128,28 @@ export class YonneAffiche extends Widget {
     const directory = this.directories.value;
     const level = headingLevel(this);
     const commune = this.communeOf(this.choice.code, directory);
-    // What is printed holds at any hour.
-    const contacts = contactsByNeed(directory, undefined, commune);
+    const { walkIn, visits, emergencyDepartments, lines } = posterOf(directory, this.shownInstant(), commune);
     const page = this.pageOf(commune);
-    const hospitals = hospitalsText(channelsOf(contacts, 'hospital', 'emergency-department'));
+    const hospitals = hospitalsText(emergencyDepartments);
     const short = this.largePrint;
     const insurance = directory.channelOf('insurance');
     const search = directory.channelOf('professional-search');
     const { nightFrom, nightTo, saturdayFrom } = directory.pdsaHours;
     const attachment = commune && directory.attachment(commune);
     const cpts = attachment && attachment.level !== 'undetermined' ? attachment.cpts : undefined;
-    // One of each kind where it is known what is near.
-    const near = (kind: CareChannel['kind']) =>
-      channelsOf(contacts, 'medical-advice', kind)
-        .slice(0, commune ? 1 : undefined)
-        // What stands beside "jour et nuit" must answer then.
-        .map(({ channel, distance }) => {
-          const { name, place, hours, hoursOf, phones } = channel;
-          const where = [
-            name.includes(place?.town ?? '') ? '' : place!.town,
-            distance === undefined ? '' : distanceText(distance),
-          ].filter(Boolean);
-          const when = short ? '' : hoursOf === 'line' ? msg('jour et nuit') : hours && hoursText(hours).join(' · ');
-          return html`<p class="place">
-            <span class="name">${glossedName(channel)}</span>${where.map((part) => ` · ${part}`)}<br />
-            ${when ? html`<span class="small">${when}</span><br />` : nothing}${phones.filter((phone) => !phone.hours).map(number)}
-          </p>`;
-        });
+    const place = ({ channel, distance }: ChannelNow) => {
+      const { name, place, hours, hoursOf, phones } = channel;
+      const where = [
+        name.includes(place?.town ?? '') ? '' : place!.town,
+        distance === undefined ? '' : distanceText(distance),
+      ].filter(Boolean);
+      // What stands beside "jour et nuit" must answer then.
+      const when = short ? '' : hoursOf === 'line' ? msg('jour et nuit') : hours && hoursText(hours).join(' · ');
+      return html`<p class="place">
+        <span class="name">${glossedName(channel)}</span>${where.map((part) => ` · ${part}`)}<br />
+        ${when ? html`<span class="small">${when}</span><br />` : nothing}${phones.filter((phone) => !phone.hours).map(number)}
+      </p>`;
+    };
     const heading = (text: string) => html`<div class="heading" role="heading" aria-level=${level + 1}>${text}</div>`;
     return html`<div class="poster" part="poster">
       ${townHall(this, this)}
@@ -179,25 +169,19 @@ export class YonneAffiche extends Widget {
         <div>
           ${heading(msg('Dans la journée'))}
           <p>${msg('D’abord votre médecin traitant. Sans médecin traitant, un centre de soins non programmés :')}</p>
-          ${near('csnp')}
+          ${walkIn.map(place)}
         </div>
         <div>
           ${heading(msg('Soir, nuit, week-end, jours fériés'))}
           <p>
             ${msg(str`De ${minutesText(nightFrom)} à ${minutesText(nightTo)}, du samedi ${saturdayFrom === 720 ? msg('midi', { desc: 'Time of day, 12:00' }) : minutesText(saturdayFrom)} au lundi ${minutesText(nightTo)} et les jours fériés : le 15 avant de vous déplacer. Il dit si une maison médicale de garde vous reçoit.`)}
           </p>
-          ${near('sos-medecins')}
+          ${visits.map(place)}
         </div>
       </div>
       ${hospitals ? html`<p class="hospitals"><strong>${msg('Urgences de l’hôpital : le 15 d’abord')}</strong> ${hospitals}</p>` : nothing}
       <ul class="lines">
-        ${(short ? (['pharmacy'] as const) : (['pharmacy', 'mental-health', 'violence', 'poison'] as const)).flatMap(
-          (need) =>
-            channelsOf(contacts, need)
-              // It stands there day and night, without hours beside the numbers.
-              .filter(({ channel }) => channel.hours?.text === '24/7')
-              .map((now) => line(now.channel)),
-        )}
+        ${lines.filter(({ need }) => !short || need === 'pharmacy').map(line)}
       </ul>
       <ul class="lines whole">
         <li>

@@ -127,6 +127,9 @@ export function instantOf(wall: WallTime): Instant {
   return wall - before;
 }
 
+/** The beginning of a day as `2026-11-22`, or of one some days after it. */
+export const dayStart = (day: string, after = 0): Instant => instantOf(Date.parse(day) + after * DAY);
+
 /**
  * Reads an instant: ISO 8601, with an offset or `Z`, or without one as Paris time.
  *

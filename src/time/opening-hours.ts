@@ -40,6 +40,10 @@ export interface OpeningHours {
   readonly rules: readonly Rule[];
 }
 
+/** Whether they are 24/7, closures aside. */
+export const isRoundTheClock = ({ text, rules }: OpeningHours): boolean =>
+  text.startsWith('24/7') && rules.slice(1).every(({ closure }) => closure);
+
 /** An interval of constant state, half-open: `to` belongs to what follows. */
 export interface OpeningInterval {
   from: Instant;
