@@ -5,6 +5,9 @@ import { pathToFileURL } from 'node:url';
 
 const dist = new URL('../dist/', import.meta.url);
 
+/** A script that the build made. Its map stays there: under another name or alone, browsers would ask for one in vain. */
+export const scriptOf = (path) => readFileSync(new URL(path, dist), 'utf8').replace(/\n\/\/# sourceMapping.*/, '');
+
 /**
  * Writes the scripts, and `integrity.json` beside them.
  *
@@ -18,8 +21,7 @@ export function publishScripts(folder, host) {
     // The editor is for the site, beside its directory: no other page embeds it.
     const names = readdirSync(new URL(`./${place}`, dist)).filter((name) => /(?<!^editeur)\.js$/.test(name));
     return names.flatMap((name) => {
-      // Its map stays with the build: under another name, browsers would ask for one that is not there.
-      const code = readFileSync(new URL(`${place}${name}`, dist), 'utf8').replace(/\n\/\/# sourceMapping.*/, '');
+      const code = scriptOf(`${place}${name}`);
       const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
       const publish = (release, attributes) => {
         const file = `${place}${name.replace('.js', `@${release}.js`)}`;

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, transformSync } from 'esbuild';
 import { raw } from '../demo/html.mjs';
-import { publishScripts } from './release.mjs';
+import { publishScripts, scriptOf } from './release.mjs';
 
 const root = new URL('../', import.meta.url);
 const from = (path) => new URL(path, root);
@@ -45,12 +45,12 @@ const WRITTEN = [
   {
     path: 'editeur/',
     file: 'demo/editor/body.html',
-    built: 'dist/editeur.js',
+    built: 'editeur.js',
     title: 'L’éditeur des données · Soins dans l’Yonne',
     description: 'Relire les fiches de l’annuaire, une à une, et préparer leurs corrections.',
     index: false,
   },
-].filter(({ file, built = file }) => existsSync(from(file)) && existsSync(from(built)));
+].filter(({ file, built }) => existsSync(from(file)) && (!built || existsSync(from(`dist/${built}`))));
 
 /** What a page in `demo/` has of its own: its content and its styles, with the addresses of the site. */
 function written({ file }) {
@@ -121,7 +121,7 @@ export async function buildSite({
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const file of FILES) cpSync(from(`dist/${file}`), new URL(file, folder));
-  for (const { built } of WRITTEN) if (built) cpSync(from(built), new URL(built.replace('dist/', ''), folder));
+  for (const { built } of WRITTEN) if (built) write(built, scriptOf(built));
   const plugins = {};
   for (const name of PLUGINS) {
     const zip = new URL(`yonne-soins-${name}.zip`, hosts);
@@ -172,7 +172,7 @@ export async function buildSite({
       ...page,
       ...written(page),
       script: script && `${page.path}${script.replace(/.*\//, '')}`,
-      widgets: page.widgets ?? built?.replace('dist/', ''),
+      widgets: page.widgets ?? built,
     })),
   ];
   let bytes = 0;

@@ -210,6 +210,15 @@ describe('what is written', () => {
     }
   });
 
+  test('no script names a source map that is not there', () => {
+    const scripts = readdirSync(site, { recursive: true }).filter((name) => name.endsWith('.js'));
+    assert.ok(scripts.includes('editeur.js'));
+    for (const name of scripts) {
+      const [, map] = /sourceMappingURL=(\S+)/.exec(readFileSync(join(site, name), 'utf8').slice(-200)) ?? [];
+      if (map) assert.ok(existsSync(join(site, name, '..', map)), `${name}: ${map}`);
+    }
+  });
+
   test('titles and descriptions: each its own, as a search shows them', () => {
     const seen = new Map();
     for (const name of pages()) {
