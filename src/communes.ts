@@ -26,6 +26,9 @@ interface Folded {
 
 interface Name extends Folded {
   name: string;
+  commune: Commune;
+  /** It is that of a former or delegated commune. */
+  former: boolean;
   /** Where it begins without its article. */
   bare: number;
 }
@@ -56,16 +59,19 @@ interface Found {
 }
 
 interface Hit {
-  commune: Commune;
   /** The name to show. */
   name: Name;
   by: CommuneMatch['by'];
+  /** The best is the lowest. */
+  rank: number;
   /** Absent where a number was found. */
   found?: Found;
 }
 
 /** What is shorter stands inside too many names. */
 const MIN_LETTERS_INSIDE = 3;
+/** No name is as long: of a text that was pasted, no more is read. */
+const MAX_TYPED = 200;
 const DIGIT = /^\d/;
 const ARTICLE = /^(l|la|les?) /;
 
@@ -81,11 +87,12 @@ function join(words: string[]): Folded {
   return { text, starts, letters };
 }
 
-function nameOf(name: string): Name {
+function nameOf(name: string, commune: Commune): Name {
   const words = fold(name);
   const { text, starts, letters } = join(words);
+  const bare = ARTICLE.test(words.join(' ')) ? starts[1]! : 0;
   // Not `...join(words)`: objects made by a spread are several times slower to read, in a loop over all of them.
-  return { name, text, starts, letters, bare: ARTICLE.test(words.join(' ')) ? starts[1]! : 0 };
+  return { name, commune, former: name !== commune.name, text, starts, letters, bare };
 }
 
 function readingOf(text: string, bare: boolean): Reading {
@@ -158,7 +165,9 @@ function match(reading: Reading, name: Name): Found | undefined {
 
 /** Matches with one typing error: the whole name, or (with `parts`) the beginning of the name or of its words. */
 function matchNearly(reading: Reading, name: Name, parts: boolean): Found | undefined {
-  if (reading.text.length < MIN_LETTERS_FOR_ERROR) return undefined;
+  // Four letters are those of a name of five that lost one, where nothing begins so; or of no name.
+  const isShort = reading.text.length < MIN_LETTERS_FOR_ERROR;
+  if (isShort && !(parts && name.text.length - name.bare === MIN_LETTERS_FOR_ERROR)) return undefined;
   // A typing error brings at most one letter that the name does not have.
   const foreign = reading.letters & ~name.letters;
   if (foreign & (foreign - 1)) return undefined;
@@ -166,7 +175,7 @@ function matchNearly(reading: Reading, name: Name, parts: boolean): Found | unde
   const afterArticle = name.bare ? nearly(reading.text, name.text, name.bare) : undefined;
   const loose = reading.bare;
   if (atStart === 'whole' || afterArticle === 'whole') return { fit: NEARLY, loose, ranges: [] };
-  if (!parts) return undefined;
+  if (!parts || isShort) return undefined;
   if (atStart || afterArticle) return { fit: NEARLY_PREFIX, loose, ranges: [] };
   if (reading.words.length > 1) return matchWords(reading, name, true);
   // The common case, over all names of a country: no copies.
@@ -193,67 +202,60 @@ function marksIn(name: string, ranges: Found['ranges']): CommuneMatch['marks'] {
  * and in `total` how many there are.
  */
 export function createCommuneSearch(communes: readonly Commune[]) {
-  const index = [...communes]
+  /** Those of larger communes first. */
+  const names = [...communes]
     .sort((a, b) => b.population - a.population || a.name.localeCompare(b.name, 'fr'))
-    .map((commune) => ({
-      commune,
-      names: [commune.name, ...commune.former].map(nameOf),
-      postcodes: ` ${commune.postcodes.join(' ')}`,
-    }));
+    .flatMap((commune) => [commune.name, ...commune.former].map((name) => nameOf(name, commune)));
 
   return (query: string, limit = 10): { matches: CommuneMatch[]; total: number } => {
-    const typed = fold(query);
+    const typed = fold(query.trim().slice(0, MAX_TYPED));
     const number = typed
       .filter((word) => DIGIT.test(word))
       .join('')
       .toUpperCase();
+    // A single digit beside a name ("Rogny-les-7-Écluses") is no postcode.
+    const hasNumber = number.length > 1;
+    const isThere = ({ postcodes }: Commune) => postcodes.some((postcode) => postcode.startsWith(number));
     const readings = readingsOf(typed.filter((word) => !DIGIT.test(word)).join(' '));
-    /** By rank; within one, by population and name as in `index`. */
-    const ranks: Hit[][] = [];
-    const add = (rank: number, hit: Hit) => {
-      ranks[rank] ??= [];
-      ranks[rank].push(hit);
+    /** In the order of `names`. */
+    const hits = new Map<Commune, Hit>();
+
+    /** Adds what `find` finds, where it is better than what was found before. */
+    const collect = (find: (reading: Reading, name: Name) => Found | undefined) => {
+      for (const name of names)
+        for (const reading of readings) {
+          const found = find(reading, name);
+          const { commune, former } = name;
+          if (!found || (hasNumber && !isThere(commune))) continue;
+          const hit = hits.get(commune);
+          const rank = 4 * found.fit + (found.loose ? 2 : 0) + (former ? 1 : 0);
+          if (hit && rank >= hit.rank) continue;
+          // An own name that shows what was typed needs no former name beside it.
+          if (hit?.by === 'name' && former && hit.found!.fit <= WORD) hit.rank = rank;
+          else hits.set(commune, { name, by: former ? 'former' : 'name', rank, found });
+        }
     };
 
-    /** Adds the hits of `pool` and returns the rest. */
-    const collect = (pool: typeof index, find: (reading: Reading, name: Name) => Found | undefined) =>
-      pool.filter(({ commune, names }) => {
-        let best = Number.POSITIVE_INFINITY;
-        let hit: Hit | undefined;
-        for (const name of names) {
-          const by = name === names[0] ? 'name' : 'former';
-          for (const reading of readings) {
-            const found = find(reading, name);
-            if (!found) continue;
-            const rank = 4 * found.fit + (found.loose ? 2 : 0) + (by === 'name' ? 0 : 1);
-            if (rank >= best) continue;
-            best = rank;
-            // An own name that shows what was typed needs no former name beside it.
-            if (by === 'name' || hit?.by !== 'name' || hit.found!.fit > WORD) hit = { commune, name, by, found };
-          }
-        }
-        if (hit) add(best, hit);
-        return !hit;
-      });
-
-    // A single digit beside a name ("Rogny-les-7-Écluses") is no postcode.
-    const pool = number.length > 1 ? index.filter(({ postcodes }) => postcodes.includes(` ${number}`)) : index;
     if (readings[0]) {
-      const rest = collect(pool, match);
-      const parts = !ranks.some((_, rank) => rank < 4 * INSIDE);
-      if (readings[0].text.length >= MIN_LETTERS_FOR_ERROR)
-        collect(rest, (reading, name) => matchNearly(reading, name, parts));
-    } else if (number.length > 1) {
-      for (const { commune, names } of pool) add(0, { commune, name: names[0]!, by: 'postcode' });
-      const found = index.find(({ commune }) => commune.code === number);
-      if (found && !pool.includes(found)) add(1, { commune: found.commune, name: found.names[0]!, by: 'code' });
+      collect(match);
+      const parts = ![...hits.values()].some(({ rank }) => rank < 4 * INSIDE);
+      collect((reading, name) => matchNearly(reading, name, parts));
+    } else if (hasNumber) {
+      for (const name of names) {
+        const { commune, former } = name;
+        if (former) continue;
+        if (isThere(commune)) hits.set(commune, { name, by: 'postcode', rank: 0 });
+        else if (commune.code === number) hits.set(commune, { name, by: 'code', rank: 1 });
+      }
     }
-    const hits = ranks.flat();
-    const matches = hits.slice(0, limit).map(({ commune, name, by, found }): CommuneMatch => {
-      const marks = found ? marksIn(name.name, found.ranges) : [];
-      return by === 'former' ? { commune, former: name.name, marks, by } : { commune, marks, by };
-    });
-    return { matches, total: hits.length };
+    const matches = [...hits]
+      .sort(([, a], [, b]) => a.rank - b.rank)
+      .slice(0, limit)
+      .map(([commune, { name, by, found }]): CommuneMatch => {
+        const marks = found ? marksIn(name.name, found.ranges) : [];
+        return by === 'former' ? { commune, former: name.name, marks, by } : { commune, marks, by };
+      });
+    return { matches, total: hits.size };
   };
 }
 
