@@ -263,6 +263,16 @@ const FIRST: Record<string, [query: string, expected: string][]> = {
     ['laroche st cidroine', 'Laroche-Saint-Cydroine'],
     ['boeuurs', 'Bœurs-en-Othe'],
   ],
+  'a name of five letters that lost one': [
+    ['pasy', 'Passy'],
+    ['tucy', 'Toucy'],
+    ['flvy', 'Fulvy'],
+    ['éson', 'Esnon'],
+    ['jnay', 'Junay'],
+    ['n-its', 'Nuits'],
+    ['môly', 'Môlay'],
+    ['sary', 'Sarry'],
+  ],
   'one typing error in a word of the name': [
     ['florentn', 'Saint-Florentin'],
     ['cydroinne', 'Laroche-Saint-Cydroine'],
@@ -313,6 +323,7 @@ describe('search for communes', () => {
       '-',
       "'",
       'zzzz',
+      'zzzzz',
       'zzzzzz',
       'xkcdq',
       '8',
@@ -324,6 +335,9 @@ describe('search for communes', () => {
       'auxz',
       // Inside names, but two letters are too few.
       'xe',
+      // Three letters are too few for an error, and four are no name of four with one.
+      'pss',
+      'senz',
       // An error in each word.
       'floremtin sainnt',
       '☂',
@@ -527,6 +541,37 @@ describe('search for communes', () => {
     });
   });
 
+  it('four letters that begin a name are none with an error', () =>
+    expect(namesFor('vern')).to.include('Vernoy').and.not.to.include('Véron'));
+
+  describe('of a text that was pasted, reads the beginning', () => {
+    const LONG = 10_000;
+    const rows: [text: string, expected: string[]][] = [
+      ['x'.repeat(LONG), []],
+      ['auxerre'.repeat(LONG / 7), []],
+      ['saint '.repeat(LONG / 6), []],
+      ['l s '.repeat(LONG / 4), []],
+      ['89'.repeat(LONG / 2), []],
+      [`Vézelay${' '.repeat(LONG)}`, ['Vézelay']],
+      [`${' '.repeat(LONG)}Vézelay`, ['Vézelay']],
+    ];
+    for (const [text, expected] of rows)
+      it(`"${text.trim().slice(0, 12)}", 10,000 characters`, () => {
+        const { normalize } = String.prototype;
+        let read = 0;
+        String.prototype.normalize = function (form) {
+          read += this.length;
+          return normalize.call(this, form);
+        };
+        try {
+          expect(namesFor(text)).to.deep.equal(expected);
+        } finally {
+          String.prototype.normalize = normalize;
+        }
+        expect(read).to.be.within(1, 300);
+      });
+  });
+
   it('returns ten matches unless told, and counts all', () => {
     expect(search('89').matches).to.have.length(10);
     expect(search('89').total).to.equal(423);
@@ -645,16 +690,20 @@ describe('typing errors against a brute-force optimal string alignment', () => {
   it('1,000 random pieces of names, up to two errors in them, find what they should and nothing else', () => {
     for (let i = 0; i < 1000; i++) {
       const tail = random.of(random.of(names).tails);
-      let typed = tail.slice(random.below(3) ? 0 : random.below(4)).slice(0, 5 + random.below(10));
+      let typed = tail.slice(random.below(3) ? 0 : random.below(4)).slice(0, 4 + random.below(11));
       for (let errors = random.below(3); errors > 0; errors--) typed = edit(typed);
-      // "st" may be an abbreviation; shorter than five letters allows no error.
-      if (typed.length < 5 || typed.startsWith('st')) continue;
+      // "st" may be an abbreviation.
+      if (typed.length < 4 || typed.startsWith('st')) continue;
+      const isShort = typed.length < 5;
       const begins = names.filter(({ tails }) => tails.some((text) => text.startsWith(typed)));
       const expected = [
         ...begins,
         ...names.filter(({ words }) => words.some((word) => word.includes(typed))),
-        ...names.filter(({ whole }) => whole.some((text) => isNearWhole(typed, text))),
-        ...(begins.length ? [] : names.filter(({ tails }) => tails.some((text) => isNearPart(typed, text)))),
+        // Four letters are at most those of a name of five, if they begin none.
+        ...names.filter(({ whole }) =>
+          whole.some((text) => (!isShort || (text.length === 5 && !begins.length)) && isNearWhole(typed, text)),
+        ),
+        ...(begins.length || isShort ? [] : names.filter(({ tails }) => tails.some((text) => isNearPart(typed, text)))),
       ];
       const codes = search(typed, 1000).matches.map(({ commune }) => commune.code);
       expect(codes, typed).to.have.members([...new Set(expected.map(({ commune }) => commune.code))]);

@@ -304,7 +304,7 @@ describe('<yonne-contacts>: what a person sees', () => {
         'the CPTS of the commune, and how sure that is',
         { commune: HAMEAU },
         'CPTS Ville-Essai',
-        ['CPTS de Hameau-d’Essai (probablement)'],
+        ['CPTS de votre commune (probablement)'],
       ],
     ];
   for (const [title, attributes, name, parts, absent] of entries) {

@@ -163,7 +163,7 @@ describe('the Nièvre', () => {
     [
       'yonne-contacts',
       { now: TUESDAY, commune: DECIZE, audience: 'mairie' },
-      ['Decize et alentours', 'Pour la mairie', 'CPTS de Decize (probablement)', 'Un habitant sans médecin'],
+      ['Decize et alentours', 'Pour la mairie', 'CPTS de votre commune (probablement)', 'Un habitant sans médecin'],
       ['Decize and around', 'For the town hall', 'CPTS d’essai Sud', '36 46'],
     ],
     [

@@ -1,6 +1,6 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import searchIcon from 'lucide-static/icons/search.svg';
-import { type CommuneMatch, createCommuneSearch, type Point } from '../../src/communes.ts';
+import { type CommuneMatch, createCommuneSearch, MAX_TYPED, type Point } from '../../src/communes.ts';
 import type { Directory } from '../../src/directory.ts';
 import type { Commune } from '../../src/directory-schema.ts';
 import { departmentText } from '../shared/care-words.ts';
@@ -271,6 +271,7 @@ export class CommuneField implements ReactiveController {
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
+          maxlength=${MAX_TYPED}
           enterkeyhint="search"
           aria-autocomplete="list"
           aria-controls=${expanded ? 'communes' : nothing}
