@@ -1,5 +1,6 @@
 import { hoursProblem, readRoster, strictDuties, textOfFile, textOfText } from '../dist/fabrique/roster.js';
 import { chosenCode, communeName, proposeCommunes } from './communes.js';
+import { ofCommune } from './names.mjs';
 
 const $ = (selector) => document.querySelector(selector);
 const form = $('#settings');
@@ -46,7 +47,7 @@ function apply() {
   preview.contentWindow.location.hash = hash;
   const roster = screen.querySelector('script[type="text/csv"]');
   if (roster.textContent.trim() !== rosterText().trim()) roster.textContent = rosterText();
-  preview.title = `Aperçu de l’écran${code ? ` de ${communeName(code)}` : ''}`;
+  preview.title = `Aperçu de l’écran${code ? ` ${ofCommune(communeName(code))}` : ''}`;
 }
 
 /** The preview is drawn at the size of a real screen, then scaled. */

@@ -104,7 +104,7 @@ function cptsEntry(cpts: Cpts, { directory, commune }: EntryContext): Entry {
   const own = attachment && attachment.level !== 'undetermined' && attachment.cpts === cpts;
   return {
     name: html`<span lang="fr">${cpts.name}</span>`,
-    line: own ? html`${msg(str`CPTS de ${commune!.name}`)}${attachmentLevelText(attachment)}` : '',
+    line: own ? html`${msg('CPTS de votre commune')}${attachmentLevelText(attachment)}` : '',
     reach: cpts.site ? html`<span class="to">${siteLink(cpts.site, siteName(cpts.site))}</span>` : nothing,
     more: () =>
       paragraphs(

@@ -97,7 +97,7 @@ function plain() {
     '  <li>Besoin d’un médecin le soir, la nuit, le week-end, un jour férié : appelez le <a href="tel:15">15</a> avant de vous déplacer</li>',
     ...[...sosMedecins, ...ofKind('sos-medecins')].map(alone),
     // No hours: they may change, and this text stays.
-    ...ofKind('csnp').map(line((town) => `, à ${town}, en journée, appelez avant de vous déplacer`)),
+    ...ofKind('csnp').map(line((town) => `, ${inCommune(town)}, en journée, appelez avant de vous déplacer`)),
     ...ofKind('pharmacy-line').map(alone),
     ...withRole('insurance').map(line(() => ', aussi pour trouver un médecin traitant')),
     ...[...ofKind('helpline').filter(({ always }) => always), ...ofKind('poison-centre')].map(alone),
