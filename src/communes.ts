@@ -71,7 +71,7 @@ interface Hit {
 /** What is shorter stands inside too many names. */
 const MIN_LETTERS_INSIDE = 3;
 /** No name is as long: of a text that was pasted, no more is read. */
-export const MAX_TYPED = 200;
+export const MAX_TYPED = 100;
 const DIGIT = /^\d/;
 const ARTICLE = /^(l|la|les?) /;
 

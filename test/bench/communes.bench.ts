@@ -1,14 +1,14 @@
 /**
- * What a keystroke in the search field costs, with the communes of the Yonne and with those of all France:
- *
- *     esbuild test/bench/communes.bench.ts --bundle --platform=node --format=esm --outfile=/tmp/communes.bench.mjs
- *     node /tmp/communes.bench.mjs
+ * The search field: what it makes of every single typing error in the names of the Yonne, and what a keystroke costs
+ * with the communes of the Yonne and with those of all France. Time of the processor: other work on the machine is none.
  */
 import { createCommuneSearch } from '../../src/communes.ts';
 import type { Commune } from '../../src/directory-schema.ts';
+import { figuresOf } from '../single-edits.ts';
 
 // `as string`: Node's types stay out of a project for browsers.
 const { readFileSync } = await import('node:fs' as string);
+const { cpuUsage } = await import('node:process' as string);
 
 interface Official {
   code: string;
@@ -19,8 +19,10 @@ interface Official {
   population?: number;
 }
 
-const ROUNDS = 200;
-const TYPED = ['saint-florentin', 'auxere', '89600'];
+const ROUNDS = 40;
+const TYPED = ['saint-florentin', 'auxere', 'vilenueve', 'pasy', '89600'];
+const PASTED = 10_000;
+const LONG = ['e'.repeat(PASTED), 'saint '.repeat(PASTED / 6), 'l s '.repeat(PASTED / 4)];
 
 const official: Official[] = JSON.parse(
   readFileSync('node_modules/@etalab/decoupage-administratif/data/communes.json', 'utf8'),
@@ -35,29 +37,38 @@ const france = official
     const names = (former.get(code) ?? []).filter((name) => name !== nom);
     return { code, name: nom, postcodes: codesPostaux, population, epci: '', point: [0, 0], former: names };
   });
+const yonne = france.filter(({ code }) => code.startsWith('89'));
 
-const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[numbers.length >> 1]!;
-const round = (microseconds: number) => `${microseconds.toFixed(1)} µs`.padStart(12);
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`.padStart(8);
+const all = Object.entries(figuresOf(yonne, createCommuneSearch(yonne)));
+console.log('A letter   queries     first  first ten  first, ties apart');
+for (const [kind, { typed, first, ten, tied }] of all)
+  console.log(
+    `  ${kind.padEnd(8)}${String(typed).padStart(8)}  ${percent(first, typed)}   ${percent(ten, typed)}           ${percent(first, typed - tied)}`,
+  );
+const sum = (count: 'typed' | 'first' | 'ten' | 'tied') => all.reduce((total, [, figure]) => total + figure[count], 0);
+console.log(
+  `  ${'all'.padEnd(8)}${String(sum('typed')).padStart(8)}  ${percent(sum('first'), sum('typed'))}   ${percent(sum('ten'), sum('typed'))}           ${percent(sum('first'), sum('typed') - sum('tied'))}`,
+);
 
-for (const communes of [france.filter(({ code }) => code.startsWith('89')), france]) {
-  const began = performance.now();
+const now = (): number => cpuUsage().user / 1000;
+const round = (milliseconds: number) => `${milliseconds.toFixed(3)} ms`.padStart(11);
+
+for (const communes of [yonne, france]) {
+  const began = now();
   const search = createCommuneSearch(communes);
-  console.log(`${communes.length} communes, index built in ${(performance.now() - began).toFixed(1)} ms`);
+  console.log(`${communes.length} communes, index built in ${(now() - began).toFixed(0)} ms`);
+  const costOf = (query: string): number => {
+    search(query);
+    const start = now();
+    for (let i = 0; i < ROUNDS; i++) search(query);
+    return (now() - start) / ROUNDS;
+  };
   const keystrokes = TYPED.flatMap((text) => [...text].map((_, i) => text.slice(0, i + 1)));
-  const times = new Map(keystrokes.map((query) => [query, [] as number[]]));
-  for (let i = 0; i < ROUNDS; i++) {
-    for (const query of keystrokes) {
-      const start = performance.now();
-      search(query);
-      times.get(query)!.push((performance.now() - start) * 1000);
-    }
-  }
-  for (const text of TYPED) {
-    const medians = [...times]
-      .filter(([query]) => text.startsWith(query))
-      .map(([query, taken]) => ({ query, time: median(taken) }));
-    const worst = medians.reduce((a, b) => (b.time > a.time ? b : a));
-    const middle = round(median(medians.map(({ time }) => time)));
-    console.log(`  ${text.padEnd(16)} median${middle}, worst${round(worst.time)} at "${worst.query}"`);
-  }
+  const costs = keystrokes.map((query) => ({ query, cost: costOf(query) })).sort((a, b) => a.cost - b.cost);
+  const worst = costs.at(-1)!;
+  console.log(
+    `  a keystroke: median${round(costs[costs.length >> 1]!.cost)}, worst${round(worst.cost)} at "${worst.query}"`,
+  );
+  for (const text of LONG) console.log(`  10,000 characters, "${text.slice(0, 6)}…": ${round(costOf(text))}`);
 }
