@@ -395,6 +395,48 @@ describe('the page', () => {
     ]);
   });
 
+  describe('the day on which a record was compared with its sources', () => {
+    // The day in Paris, wherever the officer sits.
+    const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format();
+    const clinic = trial.channels.find(({ id }) => id === 'csnp-bourg')!;
+    const field = (page: HTMLElement, label: string) => {
+      const root = page.shadowRoot!;
+      const found = [...root.querySelectorAll('.form label')].find((other) => plain(other.textContent!) === label);
+      return root.querySelector<HTMLInputElement>(`[id="${found?.getAttribute('for')}"]`)!;
+    };
+    const day = (page: HTMLElement) => field(page, 'Comparée à ses sources le');
+    const write = (input: HTMLInputElement, value: string) => {
+      input.value = value;
+      for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+    };
+    const rows: [label: string, value: string][] = [
+      ['Numéro', '03 53 01 00 12'],
+      ['Horaires en notation d’OpenStreetMap', 'Mo-Fr 09:00-12:00'],
+      ['Nom', 'Essai'],
+    ];
+    for (const [label, value] of rows)
+      it(`is that of the change: ${label}`, async () => {
+        const page = await open('light', 'fiche/channels/csnp-bourg', 'Bourg');
+        expect(day(page).value).to.equal(clinic.checked);
+        write(field(page, label), value);
+        await until(() => day(page).value === today(), 'the present day');
+        // One step: with the change, the day goes, too.
+        const undo = [...page.shadowRoot!.querySelectorAll('button')].find(({ textContent }) =>
+          /Annuler/.test(textContent!),
+        );
+        undo!.click();
+        await until(() => day(page).value === clinic.checked, 'the day before');
+      });
+    it('is what the officer writes', async () => {
+      const page = await open('light', 'fiche/channels/csnp-bourg', 'Bourg');
+      write(field(page, 'Numéro'), '03 53 01 00 12');
+      await until(() => day(page).value === today(), 'the present day');
+      write(day(page), '2026-11-01');
+      await until(() => day(page).value === '2026-11-01', 'the day written');
+      expect(field(page, 'Numéro').value).to.equal('03 53 01 00 12');
+    });
+  });
+
   it('finds records by name, sort and town, and those that are not confirmed or old', async () => {
     const page = await open('light', 'fiches', 'Fiches');
     const root = page.shadowRoot!;

@@ -19,7 +19,7 @@ export interface Editor {
   readonly problems: readonly Problem[];
   /** Changes the directory. @param about - Changes of the same thing are one step, until the field is left. */
   edit(change: (raw: RawDirectory) => RawDirectory, about?: string): void;
-  /** Changes one value. */
+  /** Changes one value; where it is a fact of a record, the record was compared with its sources today. */
   set(path: Path, value: unknown): void;
   /** Tells what happened, to those who see it and those who hear it. */
   say(text: string): void;

@@ -20,7 +20,7 @@ import { noticeList } from './notices.ts';
 import { preview, show } from './preview.ts';
 import { check, type Problem } from './problems.ts';
 import { editionOf, publishPage } from './publish.ts';
-import { type Path, withValue } from './raw.ts';
+import { type Path, withFact } from './raw.ts';
 import { recordList, recordPage } from './records.ts';
 import { editorStyles } from './styles.ts';
 import { tools } from './tools.ts';
@@ -158,7 +158,7 @@ class YonneEditeur extends LitElement implements Editor {
   }
 
   set(path: Path, value: unknown): void {
-    this.edit((raw) => withValue(raw, path, value), path.join());
+    this.edit((raw) => withFact(raw, path, value, this.today), path.join());
   }
 
   say(text: string): void {

@@ -62,6 +62,7 @@ export const provenance = {
   },
   checked: {
     label: 'Comparée à ses sources le',
+    hint: 'Aujourd’hui dès que vous changez la fiche ; un autre jour, si vous l’écrivez ensuite.',
     error: DAY_ERROR,
     part: 'proof',
     input: 'date',

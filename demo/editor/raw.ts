@@ -59,6 +59,20 @@ export function withValue<T>(within: T, path: Path, value: unknown): T {
   return others as T;
 }
 
+/** What says where a record comes from, and is no fact that can be compared with that. */
+const PROOF: Path = ['sources', 'checked', 'confirmed'];
+
+/** The same with another value of a fact, and the day on which that was compared with its sources. */
+export function withFact(raw: RawDirectory, path: Path, value: unknown, today: string): RawDirectory {
+  const changed = withValue(raw, path, value);
+  for (let end = path.length - 1; end > 0; end--) {
+    const record = path.slice(0, end);
+    if ((valueAt(raw, record) as AnyRecord | undefined)?.checked === undefined) continue;
+    return PROOF.includes(path[end]!) ? changed : withValue(changed, [...record, 'checked'], today);
+  }
+  return changed;
+}
+
 /** Whether two values are the same, whatever the order of their fields. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b || typeof a !== 'object' || typeof b !== 'object' || !a || !b) return a === b;
