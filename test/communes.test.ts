@@ -552,8 +552,8 @@ describe('search for communes', () => {
       ['saint '.repeat(LONG / 6), []],
       ['l s '.repeat(LONG / 4), []],
       ['89'.repeat(LONG / 2), []],
-      [`Vézelay${' '.repeat(LONG)}`, ['Vézelay']],
-      [`${' '.repeat(LONG)}Vézelay`, ['Vézelay']],
+      [`Migennes${' '.repeat(LONG)}`, ['Migennes']],
+      [`${' '.repeat(LONG)}Migennes`, ['Migennes']],
     ];
     for (const [text, expected] of rows)
       it(`"${text.trim().slice(0, 12)}", 10,000 characters`, () => {
