@@ -301,7 +301,9 @@ describe('<yonne-soins-now>: time passes', () => {
     await element.updateComplete;
     await unfold(element);
     expect(channel(element, 'Centre d’essai de la Ville')).to.include('Fermé jusqu’à mercredi 8 h');
-    expect(status()).to.equal('Hors des heures de cabinet, jusqu’à mercredi 8 h. Permanence des soins · la nuit');
+    expect(status()).to.equal(
+      'Hors des heures de cabinet, jusqu’à mercredi 8 h. Besoin d’un médecin cette nuit ? Appeler le 15.',
+    );
     expect(told).to.deep.equal([{ regime: 'pdsa', reason: 'night', until: Date.parse('2026-11-25T07:00:00Z') }]);
   });
 
@@ -564,9 +566,9 @@ describe('<yonne-soins-now>: language', () => {
     await Promise.all([english!.updateComplete, french!.updateComplete]);
     const status = (element: Element) =>
       bare(element.shadowRoot!.querySelector('.card > [role="status"]')!.textContent!);
-    expect(status(english!)).to.equal('Outside office hours, until Wednesday 8:00. Out-of-hours care · night');
+    expect(status(english!)).to.equal('Outside office hours, until Wednesday 8:00. Need a doctor tonight? Call 15.');
     expect(status(french!)).to.equal(
-      'Hors des heures de cabinet, jusqu’à mercredi 8 h. Permanence des soins · la nuit',
+      'Hors des heures de cabinet, jusqu’à mercredi 8 h. Besoin d’un médecin cette nuit ? Appeler le 15.',
     );
   });
 

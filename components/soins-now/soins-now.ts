@@ -6,12 +6,13 @@ import sunIcon from 'lucide-static/icons/sun.svg';
 import alertIcon from 'lucide-static/icons/triangle-alert.svg';
 import type { Directory } from '../../src/directory.ts';
 import { phoneText } from '../../src/format.ts';
-import { type ChannelNow, type Guidance, guide } from '../../src/guidance.ts';
+import { type ChannelNow, type Guidance, guide, type Regime } from '../../src/guidance.ts';
 import { type Instant, parseInstant } from '../../src/time/calendar.ts';
 import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
 import {
   glossText,
   hospitalsText,
+  needOf15Text,
   oldDirectoryText,
   referralText,
   regimeHeadline,
@@ -39,6 +40,9 @@ import { momentsForm } from './moments.ts';
 import { nextStepCards } from './next-step.ts';
 import { type Sections, sectionsOf } from './sections.ts';
 import { soinsNowStyles } from './soins-now-styles.ts';
+
+/** The change of regime that was announced last: of several widgets on a page, one says it. */
+let announced = '';
 
 /** The detail of `yonne-regime-change`. */
 export interface RegimeChangeDetail {
@@ -92,10 +96,18 @@ export class YonneSoinsNow extends PlaceWidget {
     if (otherMoment && before) {
       this.announcement = at === undefined ? '' : `${momentText(at)}. ${this.regimeSentence()}`;
     } else if (before?.regime && regime && before.regime.kind !== regime.kind) {
-      this.announcement = this.regimeSentence();
+      this.announceRegime(regime);
       const detail: RegimeChangeDetail = { regime: regime.kind, reason: regime.reason, until: regime.until };
       this.dispatchEvent(new CustomEvent('yonne-regime-change', { detail, bubbles: true, composed: true }));
     }
+  }
+
+  /** Says what holds from now on, where no other widget of the page did; what is said of another time goes. */
+  private announceRegime({ kind, until }: Regime): void {
+    const change = `${kind} ${until} ${this.locale.locale}`;
+    this.announcement = change === announced ? '' : this.regimeSentence();
+    // Of what is not shown nothing is heard.
+    if (this.getClientRects().length) announced = change;
   }
 
   private readonly onMoment = (event: Event): void => {
@@ -165,9 +177,12 @@ export class YonneSoinsNow extends PlaceWidget {
     </div>`;
   }
 
+  /** The regime, its end, and what to do in it: who hears it does not see the cards. */
   private regimeSentence(): string {
     const { at, regime } = this.guidance!;
-    return regime && at !== undefined ? `${regimeHeadline(regime, at)}. ${regimeNote(regime)}` : '';
+    if (!regime || at === undefined) return '';
+    const step = regime.kind === 'pdsa' ? `${needOf15Text(regime)} ${msg('Appeler le 15')}` : regimeNote(regime);
+    return `${regimeHeadline(regime, at)}. ${step}.`;
   }
 
   private renderRegime({ at, regime }: Guidance): TemplateResult | typeof nothing {
