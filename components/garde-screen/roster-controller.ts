@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { decodeRoster, isFatal, parseRoster, type Roster, type RosterProblem } from '../../src/roster.ts';
 import { type Instant, MINUTE } from '../../src/time/calendar.ts';
 import type { Clock } from '../shared/clock.ts';
-import { readBytes } from '../shared/read-bytes.ts';
+import { fetchBytes } from '../shared/fetch-bytes.ts';
 import { warnOnce } from '../shared/warn.ts';
 import { rosterProblemText } from './roster-words.ts';
 
@@ -82,7 +82,7 @@ export class RosterController implements ReactiveController {
     // A clock that is set back counts as time that passed.
     const waited = this.asked === undefined ? Number.POSITIVE_INFINITY : Math.abs(clock.now() - this.asked);
     if (this.request) {
-      if (waited > TIMEOUT) this.request.abort();
+      if (waited > TIMEOUT) this.request.abort(new Error(`no whole answer in ${TIMEOUT / 1000} s`));
     } else if (waited >= (this.failing ? RETRY : AGAIN)) void this.load(url);
   }
 
@@ -106,10 +106,7 @@ export class RosterController implements ReactiveController {
     this.request = request;
     this.asked = this.host.clock.now();
     try {
-      const options = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache' } as const;
-      const response = await fetch(url, { ...options, signal: request.signal });
-      if (!response.ok) throw new Error(`answer ${response.status}`);
-      const roster = parseRoster(decodeRoster(await readBytes(response, LARGEST)));
+      const roster = parseRoster(decodeRoster(await fetchBytes(url, LARGEST, request.signal)));
       if (this.request !== request) return;
       // What has no duty at all is another page, or the rest of one: the last good roster is worth more.
       if (!roster.duties.length) throw new Error(problemsText(roster));
@@ -126,6 +123,8 @@ export class RosterController implements ReactiveController {
       warnOnce(this.host, `roster="${url}": ${(error as Error).message}`, 'a roster; the last good one stays');
       this.tell(this.value);
     }
+    // What is not read to its end need not come.
+    request.abort();
     this.request = undefined;
     this.host.requestUpdate();
   }

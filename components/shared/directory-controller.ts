@@ -3,7 +3,7 @@ import type { Directory } from '../../src/directory.ts';
 import { DAY, type Instant, MINUTE, wallAt } from '../../src/time/calendar.ts';
 import { bundledDirectory, fresherDirectory } from './bundled-directory.ts';
 import type { Clock } from './clock.ts';
-import { readBytes } from './read-bytes.ts';
+import { fetchBytes } from './fetch-bytes.ts';
 import { warnOnce } from './warn.ts';
 
 const TIMEOUT = 10_000;
@@ -49,15 +49,14 @@ function sourceOf(url: string): Source {
 
 async function request(url: string): Promise<Directory> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT);
+  const late = () => abort.abort(new Error(`no whole answer in ${TIMEOUT / 1000} s`));
+  const timer = setTimeout(late, TIMEOUT);
   try {
-    // The browser asks whether its copy still holds (ETag): most answers are a 304 without content.
-    const options = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache' } as const;
-    const response = await fetch(url, { ...options, signal: abort.signal });
-    if (!response.ok) throw new Error(`answer ${response.status}`);
-    return fresherDirectory(JSON.parse(new TextDecoder().decode(await readBytes(response, LARGEST))));
+    return fresherDirectory(JSON.parse(new TextDecoder().decode(await fetchBytes(url, LARGEST, abort.signal))));
   } finally {
     clearTimeout(timer);
+    // What is not read to its end need not come.
+    abort.abort();
   }
 }
 
