@@ -209,18 +209,22 @@ export class CommuneField implements ReactiveController {
       this.located = located;
       this.host.requestUpdate();
     };
-    const geolocation = this.host.geolocation ?? navigator.geolocation;
-    end(geolocation ? 'searching' : 'unavailable');
-    geolocation?.getCurrentPosition(
-      ({ coords: { latitude, longitude } }) => {
-        const commune = this.use.locate([latitude, longitude]);
-        if (!commune) return end('outside');
-        end('found');
-        this.choose(commune);
-      },
-      ({ code }) => end(code === 1 ? 'refused' : code === 3 ? 'timeout' : 'unavailable'),
-      { timeout: 10_000, maximumAge: 600_000 },
-    );
+    try {
+      const geolocation = this.host.geolocation ?? navigator.geolocation;
+      end(geolocation ? 'searching' : 'unavailable');
+      geolocation?.getCurrentPosition(
+        ({ coords: { latitude, longitude } }) => {
+          const commune = this.use.locate([latitude, longitude]);
+          if (!commune) return end('outside');
+          end('found');
+          this.choose(commune);
+        },
+        ({ code }) => end(code === 1 ? 'refused' : code === 3 ? 'timeout' : 'unavailable'),
+        { timeout: 10_000, maximumAge: 600_000 },
+      );
+    } catch {
+      end('unavailable');
+    }
   };
 
   private locatedText(): string {

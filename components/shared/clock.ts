@@ -91,20 +91,22 @@ export class ClockController implements ReactiveController {
     host.addController(this);
   }
 
-  hostUpdate(): void {
-    if (this.host.isConnected && this.subscribed !== this.host.clock) this.hostConnected();
-  }
-
   hostConnected(): void {
-    this.hostDisconnected();
-    this.subscribed = this.host.clock;
-    this.unsubscribe = this.subscribed.subscribe(() => this.host.requestUpdate());
     // Away from the page, it did not follow the time.
     this.host.requestUpdate();
   }
 
+  // Not before: a clock that is none then fails where a host can draw something in its place.
+  hostUpdate(): void {
+    const { clock, isConnected } = this.host;
+    if (!isConnected || this.subscribed === clock) return;
+    this.hostDisconnected();
+    this.subscribed = clock;
+    this.unsubscribe = clock.subscribe(() => this.host.requestUpdate());
+  }
+
   hostDisconnected(): void {
     this.unsubscribe?.();
-    this.subscribed = undefined;
+    this.unsubscribe = this.subscribed = undefined;
   }
 }
