@@ -6,7 +6,7 @@ import sunIcon from 'lucide-static/icons/sun.svg';
 import alertIcon from 'lucide-static/icons/triangle-alert.svg';
 import type { Directory } from '../../src/directory.ts';
 import { phoneText } from '../../src/format.ts';
-import { type ChannelNow, type Guidance, guide, type Regime } from '../../src/guidance.ts';
+import { type ChannelNow, type Guidance, guide } from '../../src/guidance.ts';
 import { type Instant, parseInstant } from '../../src/time/calendar.ts';
 import { PlaceWidget, placeStyles } from '../commune/place-widget.ts';
 import {
@@ -96,18 +96,18 @@ export class YonneSoinsNow extends PlaceWidget {
     if (otherMoment && before) {
       this.announcement = at === undefined ? '' : `${momentText(at)}. ${this.regimeSentence()}`;
     } else if (before?.regime && regime && before.regime.kind !== regime.kind) {
-      this.announceRegime(regime);
+      this.announceRegime();
       const detail: RegimeChangeDetail = { regime: regime.kind, reason: regime.reason, until: regime.until };
       this.dispatchEvent(new CustomEvent('yonne-regime-change', { detail, bubbles: true, composed: true }));
     }
   }
 
   /** Says what holds from now on, where no other widget of the page did; what is said of another time goes. */
-  private announceRegime({ kind, until }: Regime): void {
-    const change = `${kind} ${until} ${this.locale.locale}`;
-    this.announcement = change === announced ? '' : this.regimeSentence();
+  private announceRegime(): void {
+    const sentence = this.regimeSentence();
+    this.announcement = sentence === announced ? '' : sentence;
     // Of what is not shown nothing is heard.
-    if (this.getClientRects().length) announced = change;
+    if (this.getClientRects().length) announced = sentence;
   }
 
   private readonly onMoment = (event: Event): void => {
