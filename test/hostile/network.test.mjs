@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, '../..');
 const DAY = 86_400_000;
 const HUGE = 200_000_000;
 /** What the kernel and the browser take before anyone reads: far above it, and far below 200 MB. */
-const BUFFERED = 24_000_000;
+const BUFFERED = 64_000_000;
 
 const raw = JSON.parse(readFileSync(join(root, 'dist/annuaire.json'), 'utf8'));
 const edition = Date.parse(raw.directory.date);
