@@ -32,14 +32,14 @@ export function nightlyReload(page: ReloadablePage): (now: Instant, busy: boolea
   let loaded: Promise<string | undefined> | undefined;
   let lastNight: number | undefined;
 
-  const ask = (cache: RequestCache) => page.fetch(url, { cache, credentials: 'same-origin' });
+  // Async: where there is no fetch, it fails as one without a network does.
+  const ask = async (cache: RequestCache) => page.fetch(url, { cache, credentials: 'same-origin' });
 
   return async (now, busy) => {
     if (!served) return;
-    loaded ??= ask('force-cache').then(
-      (response) => (response.ok ? versionOf(response) : undefined),
-      () => undefined,
-    );
+    loaded ??= ask('force-cache')
+      .then((response) => (response.ok ? versionOf(response) : undefined))
+      .catch(() => undefined);
     const wall = wallAt(now);
     const night = dayAt(wall);
     const minutes = (wall - night * DAY) / MINUTE;
