@@ -69,23 +69,19 @@ function seen(colour: string, on: Rgb): Rgb {
  * Makes whatever accent the host gives readable: in the accent, texts take a shade that is read on every surface of the
  * widget; on it, they take one that is read there. What is no colour counts as not given, and is named in the console.
  *
- * It looks after each drawing is on the screen, since asking for styles would delay it, and when the colour scheme of
- * the device changes.
+ * It looks after each drawing is on the screen, since asking for styles or for the colour scheme would delay it, and when
+ * the colour scheme of the device changes.
  */
 export class ReadableAccent implements ReactiveController {
   private pending = false;
-  private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
+  private scheme: MediaQueryList | undefined;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
   }
 
-  hostConnected(): void {
-    this.scheme.addEventListener('change', this.later);
-  }
-
   hostDisconnected(): void {
-    this.scheme.removeEventListener('change', this.later);
+    this.scheme?.removeEventListener('change', this.later);
   }
 
   hostUpdated(): void {
@@ -107,7 +103,9 @@ export class ReadableAccent implements ReactiveController {
   private apply(): void {
     const { host } = this;
     const card = host.shadowRoot?.querySelector<HTMLElement>('.card');
-    if (!card) return;
+    if (!card || !host.isConnected) return;
+    this.scheme ??= matchMedia('(prefers-color-scheme: dark)');
+    this.scheme.addEventListener('change', this.later);
     const style = getComputedStyle(card);
     const value = (name: string) => style.getPropertyValue(`--${name}`).trim();
     const names = ['surface', 'accent', 'on-accent'];
