@@ -284,9 +284,6 @@ export const sharedStyles = css`
     padding-right: 0.6em;
     padding-left: 0.6em;
   }
-  .strip .button .icon {
-    display: none;
-  }
   .strip .calls {
     margin: 0 -0.25em;
   }

@@ -53,15 +53,26 @@ const numberLink = (channel: Called, phone: Phone, style: string, content: unkno
     html`<a class=${style} part="call" href=${callUri(channel, phone)} data-channel=${channel.id} data-number=${phone.number}>${content}</a>`,
   );
 
-/** A number to press. `label` says more than the number where it needs it ("Appeler le 15"). */
-function callButton(channel: CareChannel, phone: Phone, { label = '', kind = '' } = {}): TemplateResult {
+interface ButtonOptions {
+  /** Says more than the number where it needs it ("Appeler le 15"). */
+  label?: string;
+  kind?: '' | 'primary' | 'vital' | 'danger';
+  icon?: typeof phoneIcon | typeof nothing;
+}
+
+/** A number to press. */
+function callButton(
+  channel: CareChannel,
+  phone: Phone,
+  { label = '', kind = '', icon = phoneIcon }: ButtonOptions,
+): TemplateResult {
   const price = priceText(phone);
   return html`<span class="call">
     ${numberLink(
       channel,
       phone,
       `button ${kind}`,
-      html`${phoneIcon}<span>${label || phoneText(phone.number)}</span><span class="visually-hidden" lang="fr">, ${channel.name}</span>`,
+      html`${icon}<span>${label || phoneText(phone.number)}</span><span class="visually-hidden" lang="fr">, ${channel.name}</span>`,
     )}
     ${price && phone.price !== 'free' ? html`<span class="price">${price}</span>` : nothing}
   </span>`;
@@ -104,8 +115,8 @@ export function dayBar(states: NonNullable<ChannelNow['today']>, at: Instant): T
 }
 
 /** The number of a channel to press; nothing where the directory has none. */
-export const callButtons = (channel: CareChannel | undefined, label = '', kind = '') =>
-  channel ? channel.phones.map((phone) => callButton(channel, phone, { label, kind })) : nothing;
+export const callButtons = (channel: CareChannel | undefined, options: ButtonOptions) =>
+  channel ? channel.phones.map((phone) => callButton(channel, phone, options)) : nothing;
 
 /** The numbers that answer when life is in danger, in one line. */
 export const emergencyStrip = (
@@ -114,7 +125,7 @@ export const emergencyStrip = (
 ): TemplateResult => html`<div class="strip">
     <div class="heading" role="heading" aria-level=${level}>${msg('Urgence vitale')}</div>
     <div class="calls">
-      ${callButtons(vital, '', 'vital')}${callButtons(channelOf('european-emergency'), '', 'danger')}${callButtons(channelOf('text-emergency'), msg('SMS 114'), 'danger')}
+      ${callButtons(vital, { kind: 'vital', icon: nothing })}${callButtons(channelOf('european-emergency'), { kind: 'danger', icon: nothing })}${callButtons(channelOf('text-emergency'), { label: msg('SMS 114'), kind: 'danger', icon: nothing })}
     </div>
   </div>`;
 
@@ -236,7 +247,7 @@ function channelText(
 export function channelCall(
   { channel }: ChannelNow,
   { vital }: Directory,
-  kind: string,
+  kind: NonNullable<ButtonOptions['kind']>,
 ): TemplateResult | typeof nothing {
   const answering = channel.access === 'referral-15' ? vital : channel;
   const [phone] = answering.phones;

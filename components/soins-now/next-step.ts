@@ -10,7 +10,7 @@ type Heading = (text: string) => TemplateResult;
 /** 15 as the thing to do. */
 const call15 = (
   directory: Directory,
-): TemplateResult => html`<div class="calls">${callButtons(directory.vital, msg('Appeler le 15'), 'vital')}</div>
+): TemplateResult => html`<div class="calls">${callButtons(directory.vital, { label: msg('Appeler le 15'), kind: 'vital' })}</div>
   <p class="small">${msg('Un médecin vous répond et vous dit où aller. Appelez avant de vous déplacer. Gratuit.')}</p>`;
 
 /** The channels of a step: one as a card; several, where no commune is chosen, as a list. */
