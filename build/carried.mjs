@@ -35,11 +35,25 @@ const withoutColumns = (csv, ...names) => {
   return rows.map((cells) => kept.map((i) => cells[i]).join(';')).join('\n');
 };
 
+/** The CPTS without their other names, and without how it is known whom they answer for. */
+const namesOfCpts = ({ cpts, undetermined }) => ({
+  cpts: cpts.map(({ territory, ...group }) => ({
+    ...without('longName', 'aliases', 'announcedSite')(group),
+    territory: territory.map(without('because', 'source', 'checked')),
+  })),
+  undetermined,
+});
+
 /** The poster and the screen: no search, no sources, no contracts, no note that only a link makes useful. */
 export const onPaper = {
   ...noContracts,
   'search-words.en.json': () => ({}),
-  'channels.json': (list) => list.map(without('note', 'service', 'sources', 'checked')),
+  'channels.json': (list) =>
+    list
+      .filter((channel) => isDrawnNow(channel) || channel.role === 'professional-search')
+      .map(without('note', 'service', 'treats', 'email', 'adultEntrance', 'sources', 'checked', 'confirmed')),
+  'cpts.json': ({ cpts, undetermined }) =>
+    namesOfCpts({ cpts: cpts.map(without('phones', 'email', 'sources', 'checked', 'confirmed')), undetermined }),
   'communes.csv': (csv) => withoutColumns(csv.trim(), 'postcodes', 'population', 'former'),
   'epci.csv': (csv) => csv.split('\n', 1)[0],
   'sources.json': () => [],
@@ -50,12 +64,6 @@ export const soinsNow = {
   ...noContracts,
   ...wholeDirectory,
   'channels.json': (list) => list.filter(isDrawnNow).map(without('note', 'service')),
-  'cpts.json': ({ cpts, undetermined }) => ({
-    cpts: cpts.map(({ territory, ...group }) => ({
-      ...without('longName', 'aliases', 'announcedSite')(group),
-      territory: territory.map(without('because', 'source', 'checked')),
-    })),
-    undetermined,
-  }),
+  'cpts.json': namesOfCpts,
   'epci.csv': (csv) => csv.split('\n', 1)[0],
 };
