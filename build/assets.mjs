@@ -25,7 +25,7 @@ export function columns(csv) {
   return names
     .map((name, i) => {
       const values = rows.map((cells) => cells[i]);
-      return values.every((value) => /^-?\d+\.\d\d$/.test(value))
+      return values.length && values.every((value) => /^-?\d+\.\d\d$/.test(value))
         ? `${name}=${decimals(values)}`
         : [name, ...values.map((value, j) => close(value, values[j - 1]))].join(';');
     })
