@@ -44,13 +44,16 @@ const namesOfCpts = ({ cpts, undetermined }) => ({
   undetermined,
 });
 
+/** Beside those, what the poster names, and what no file from outside may say otherwise. */
+const ROLES_ON_PAPER = ['professional-search', 'fire', 'police'];
+
 /** The poster and the screen: no search, no sources, no contracts, no note that only a link makes useful. */
 export const onPaper = {
   ...noContracts,
   'search-words.en.json': () => ({}),
   'channels.json': (list) =>
     list
-      .filter((channel) => isDrawnNow(channel) || channel.role === 'professional-search')
+      .filter((channel) => isDrawnNow(channel) || ROLES_ON_PAPER.includes(channel.role))
       .map(without('note', 'service', 'treats', 'email', 'adultEntrance', 'sources', 'checked', 'confirmed')),
   'cpts.json': ({ cpts, undetermined }) =>
     namesOfCpts({ cpts: cpts.map(without('phones', 'email', 'sources', 'checked', 'confirmed')), undetermined }),
