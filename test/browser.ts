@@ -6,9 +6,10 @@ interface Media {
   features?: Record<string, string>;
 }
 
-/** Does something while a medium is emulated. */
+/** Does something while a medium is emulated; fails where the engine emulates none such. */
 export async function inMedia(media: Media, act: () => Promise<void>): Promise<void> {
-  await executeServerCommand('yonne-media', media);
+  const { refused } = await executeServerCommand<{ refused?: string }, Media>('yonne-media', media);
+  if (refused) throw new Error(refused);
   try {
     await act();
   } finally {
@@ -21,3 +22,7 @@ export async function transcribe(element: Element, name: string): Promise<{ said
   element.toggleAttribute('data-transcribed', true);
   return executeServerCommand('yonne-transcript', { name });
 }
+
+/** The HTTP states with which the server has answered for an address of its own. */
+export const answersFor = ({ pathname, search }: URL): Promise<number[]> =>
+  executeServerCommand('yonne-answers', { path: pathname + search });
