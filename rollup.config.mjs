@@ -11,6 +11,9 @@ import { inPage, script } from './build/script.mjs';
 
 const { targetLocales } = JSON.parse(readFileSync(new URL('lit-localize.json', import.meta.url), 'utf8'));
 
+/** Languages of other scripts than ours: all their letters are escaped, since the files are ASCII. */
+const OTHER_SCRIPTS = ['ar', 'uk'];
+
 /** A script of one file. */
 const single = (input, file, { carried, before, ...bytes }, ...plugins) => ({
   input,
@@ -34,17 +37,20 @@ export default [
   single(
     'components/entries/define.ts',
     'yonne-soins.js',
-    { limit: 71_700, aim: 50_000, carried: wholeDirectory },
+    { limit: 72_950, aim: 50_000, carried: wholeDirectory },
     publishDirectory(),
   ),
-  single('components/entries/define-now.ts', 'yonne-soins-now.js', { limit: 49_150, aim: 40_000, carried: soinsNow }),
+  single('components/entries/define-now.ts', 'yonne-soins-now.js', { limit: 49_750, aim: 40_000, carried: soinsNow }),
   single('components/entries/define-affiche.ts', 'yonne-affiche.js', { limit: 40_000, carried: onPaper }),
   ...targetLocales.map((code) =>
-    single(`components/locales/register-${code}.ts`, `langues/${code}.js`, { limit: 8_700, aim: 6_000 }),
+    single(`components/locales/register-${code}.ts`, `langues/${code}.js`, {
+      limit: OTHER_SCRIPTS.includes(code) ? 11_050 : 9_050,
+      aim: 6_000,
+    }),
   ),
   single('components/entries/cadre-host.ts', 'cadre.js', { limit: 1_500 }),
-  page('ecran', { limit: 47_850, aim: 46_000, carried: onPaper }),
-  page('cadre', { limit: 80_200, aim: 56_000, carried: wholeDirectory }),
+  page('ecran', { limit: 48_150, aim: 46_000, carried: onPaper }),
+  page('cadre', { limit: 81_950, aim: 56_000, carried: wholeDirectory }),
   // What the page that makes a screen reads rosters with; the readers of spreadsheets and agendas come when they are asked for.
   {
     input: 'demo/roster/roster.ts',

@@ -1,27 +1,25 @@
 /**
- * After `lit-localize build`: a module for each language that makes it known to the page, and one for all of them, so
- * that a new language is its XLIFF file, one line in `lit-localize.json` and, where somebody has written it, what people
- * type in it: `data/search-words.….json`.
+ * After `lit-localize build`: a module for each language that makes it known to the page, so that a new language is its
+ * XLIFF file, one line in `lit-localize.json` and, where somebody has written it, what people type in it:
+ * `data/search-words.….json`. And one module for those that the pages of one file hold.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { folder, translations } from './translations.mjs';
 
-const root = new URL('../', import.meta.url);
-const { targetLocales, output } = JSON.parse(readFileSync(new URL('lit-localize.json', root), 'utf8'));
-const folder = new URL(`${output.outputDir}/`, root);
+/** The languages that `cadre.html` and `ecran.html` hold beside French: each takes its bytes from all who load them. */
+const IN_PAGES = ['en'];
 
-for (const code of targetLocales) {
+for (const { code, reviewed } of translations) {
   const words = `data/search-words.${code}.json`;
-  const hasWords = existsSync(new URL(words, root));
+  const hasWords = existsSync(new URL(`../${words}`, import.meta.url));
+  const given = [`'${code}'`, 'templates', hasWords ? 'searchWords' : 'undefined', String(!reviewed)];
   writeFileSync(
     new URL(`register-${code}.ts`, folder),
     `${hasWords ? `import searchWords from '../../${words}';\n` : ''}import { registerLanguage } from '../shared/register-language.ts';
 import { templates } from './${code}.ts';
 
-registerLanguage('${code}', templates${hasWords ? ', searchWords' : ''});
+registerLanguage(${given.join(', ')});
 `,
   );
 }
-writeFileSync(
-  new URL('languages.ts', folder),
-  targetLocales.map((code) => `import './register-${code}.ts';\n`).join(''),
-);
+writeFileSync(new URL('languages.ts', folder), IN_PAGES.map((code) => `import './register-${code}.ts';\n`).join(''));

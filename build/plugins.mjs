@@ -8,18 +8,12 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strToU8, zipSync } from 'fflate';
 import { entities } from './script.mjs';
+import { choiceText, translations } from './translations.mjs';
 
 const root = join(import.meta.dirname, '..');
 const read = (name) => readFileSync(join(root, name), 'utf8');
 const json = (name) => JSON.parse(read(name));
 const { version } = json('package.json');
-const { targetLocales } = json('lit-localize.json');
-
-/** What a language calls itself. */
-function languageName(code) {
-  const [, name] = /<source>Français<\/source>\s*<target>(.*?)<\/target>/.exec(read(`components/locales/${code}.xlf`));
-  return name;
-}
 
 /** What stands in a page without script: the same as in the page of an iframe. ASCII, for sites of any charset. */
 function fallback() {
@@ -39,13 +33,13 @@ function bundled() {
     parts: Object.keys(directory),
     communes: named(parse(read('data/communes.csv'), { delimiter: ';', columns: true })),
     cpts: named(directory.cpts.cpts),
-    languages: Object.fromEntries(targetLocales.map((code) => [code, languageName(code)])),
+    languages: Object.fromEntries(translations.map((language) => [language.code, choiceText(language)])),
     fallback: fallback(),
   };
 }
 
 /** What the build made and the plugins serve: without its map, which stays with the build. */
-const scripts = ['yonne-soins.js', ...targetLocales.map((code) => `langues/${code}.js`)].map((name) => [
+const scripts = ['yonne-soins.js', ...translations.map(({ code }) => `langues/${code}.js`)].map((name) => [
   name,
   read(`dist/${name}`).replace(/\n\/\/# sourceMapping.*/, ''),
 ]);

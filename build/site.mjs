@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { build, transformSync } from 'esbuild';
 import { raw } from '../demo/html.mjs';
 import { publishScripts, scriptOf } from './release.mjs';
+import { choiceText, translations } from './translations.mjs';
 
 const root = new URL('../', import.meta.url);
 const from = (path) => new URL(path, root);
@@ -154,6 +155,7 @@ export async function buildSite({
     worker,
     plugins,
     integrity,
+    languages: translations.map((language) => [language.code, choiceText(language)]),
     editor: WRITTEN.some(({ path }) => path === 'editeur/'),
     styles: transformSync(read('demo/demo.css'), { loader: 'css', minify: true }).code.trim(),
   };

@@ -132,8 +132,14 @@ function showHints({ base, attributes }) {
     : `« ${fields.base.value} » n’est pas une adresse : attendu https://votre-site/dossier/. Le code garde ${base}.`;
 }
 
-/** The widget as it was chosen, in the page. */
-function showPreview({ widget, attributes, accent, onAccent }) {
+/** The widget as it was chosen, in the page, which loads a language when it is chosen. */
+function showPreview({ widget, attributes, lang, accent, onAccent }) {
+  const language = `../langues/${lang}.js`;
+  if (lang && !document.querySelector(`script[src="${language}"]`)) {
+    const script = document.createElement('script');
+    script.src = language;
+    document.head.append(script);
+  }
   const element = document.createElement(`yonne-${widget}`);
   // What the reader chooses in the preview is not the choice made here.
   for (const [name, value] of [['commune', ''], ...attributes]) element.setAttribute(name, value);

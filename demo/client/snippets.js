@@ -75,8 +75,14 @@ function div(choice) {
   };
 }
 
+/** The languages that the page of an iframe holds beside French. */
+const IN_FRAME = ['en'];
+
 /** Which settings an address can hold: what a CPTS says of itself must stand in its own page. */
-const inAddress = ({ attributes }) => attributes.filter(([name]) => name !== 'territory' && name !== 'contact');
+const inAddress = ({ attributes }) =>
+  attributes.filter(
+    ([name, value]) => name !== 'territory' && name !== 'contact' && (name !== 'lang' || IN_FRAME.includes(value)),
+  );
 
 function iframe(choice) {
   const { base, widget, accent, onAccent, fallback } = choice;

@@ -114,7 +114,7 @@ const howTo = ({ id, name, steps }) => html`<section class="steps" data-site="${
 
 const options = (list) => list.map(([value, text]) => html`<option value="${value}">${text}</option>`);
 
-const settings = (list) => html`
+const settings = (list, languages) => html`
 <fieldset>
 <legend>Votre site est fait avec&nbsp;?</legend>
 <div class="choices">${list.map(choice)}</div>
@@ -152,10 +152,8 @@ const settings = (list) => html`
 <summary>Réglages&nbsp;: langue, couleurs, fichiers chez vous…</summary>
 <div class="fields">
 <p><label for="lang">Langue</label>
-<select id="lang" name="lang">${options([
-  ['fr', 'Français'],
-  ['en', 'English'],
-])}</select></p>
+<select id="lang" name="lang" aria-describedby="lang-aide">${options([['fr', 'Français'], ...languages])}</select>
+<span id="lang-aide" class="hint">«&nbsp;Traduction à relire&nbsp;»&nbsp;: personne ne l’a confirmée, et le widget le dit à son pied. Un cadre parle français et anglais.</span></p>
 <p><label for="theme">Fond</label>
 <select id="theme" name="theme">${options([
   ['', 'Clair'],
@@ -206,7 +204,7 @@ export function embedPage(site) {
 <p class="lead">Dites avec quoi votre site est fait, choisissez votre commune, copiez le code. Le widget répond à l’heure où on le lit.</p>
 <noscript><p>Sans script, cette page ne peut pas écrire le code pour vous&nbsp;: en voici un pour tout le département. Ajoutez-y
 <code>commune="89024"</code> avec le code INSEE de la vôtre.</p></noscript>
-<form id="settings" class="panel">${settings(list)}</form>
+<form id="settings" class="panel">${settings(list, site.languages)}</form>
 <section aria-labelledby="copier">
 <h2 id="copier" tabindex="-1">Votre code</h2>
 <pre><code id="code">${EXAMPLES.plain(site.url)}</code></pre>
