@@ -12,6 +12,9 @@ export const posterStyles = css`
   .poster .title {
     font-size: 1.6em;
   }
+  .unbroken {
+    white-space: nowrap;
+  }
   .poster .big {
     display: flex;
     flex-wrap: wrap;
@@ -22,7 +25,7 @@ export const posterStyles = css`
     border-radius: var(--radius);
   }
   .poster .big > :first-child {
-    margin-right: 0.35em;
+    margin-inline-end: 0.35em;
     color: var(--danger);
     font-size: 4.5em;
     font-weight: 700;
@@ -68,7 +71,7 @@ export const posterStyles = css`
     flex-basis: 100%;
   }
   .poster .lines > li > :first-child {
-    margin-right: 0.75em;
+    margin-inline-end: 0.75em;
   }
   .poster .place {
     margin-top: 0.35em;
@@ -97,7 +100,7 @@ export const posterStyles = css`
     flex: none;
     width: 7em;
     height: 7em;
-    margin-right: 1em;
+    margin-inline-end: 1em;
   }
   .town-hall {
     display: flex;
@@ -108,7 +111,7 @@ export const posterStyles = css`
     flex: none;
     max-width: 9em;
     max-height: 4em;
-    margin-right: 1em;
+    margin-inline-end: 1em;
     background: #fff;
   }
   .town-hall strong {
@@ -151,7 +154,7 @@ export const posterStyles = css`
     padding: 0.3em 1em;
   }
   .poster.sheet .big > :first-child {
-    margin-right: calc(var(--page) * 0.03);
+    margin-inline-end: calc(var(--page) * 0.03);
     font-size: calc(var(--page) * 0.28);
     line-height: 0.76;
   }
@@ -174,7 +177,7 @@ export const posterStyles = css`
   }
   .poster.sheet .lines > li > :last-child {
     flex: 0 1 auto;
-    text-align: right;
+    text-align: end;
   }
   .poster.sheet .big,
   .poster.sheet .lines > li,

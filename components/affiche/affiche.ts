@@ -15,9 +15,11 @@ import {
 } from '../shared/care-words.ts';
 import { headingLevel } from '../shared/heading-level.ts';
 import { hoursText } from '../shared/hours-words.ts';
+import { direction } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { noticesBox, noticesStyles } from '../shared/notices.ts';
 import { qrCode } from '../shared/qr-code.ts';
+import { reviewMark } from '../shared/review-mark.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import { glossedName, onCall } from '../shared/templates.ts';
 import { isoDayText, minutesText } from '../shared/time-words.ts';
@@ -111,7 +113,7 @@ export class YonneAffiche extends Widget {
   };
 
   protected override render(): TemplateResult {
-    return html`<div class="card" part="card" lang=${this.locale.locale} @click=${onCall}>${this.renderPoster()}</div>`;
+    return html`<div class="card" part="card" lang=${this.locale.locale} dir=${direction()} @click=${onCall}>${this.renderPoster()}</div>`;
   }
 
   /** Where the QR code leads; `undefined`: nowhere. */
@@ -150,7 +152,11 @@ export class YonneAffiche extends Widget {
         ${when ? html`<span class="small">${when}</span><br />` : nothing}${phones.filter((phone) => !phone.hours).map(number)}
       </p>`;
     };
-    const heading = (text: string) => html`<div class="heading" role="heading" aria-level=${level + 1}>${text}</div>`;
+    // "week-" at the end of a line of large letters is read as a word.
+    const unbroken = (text: string) =>
+      text.split(/(\S+-\w+)/).map((part, i) => (i % 2 ? html`<span class="unbroken">${part}</span>` : part));
+    const heading = (text: string) =>
+      html`<div class="heading" role="heading" aria-level=${level + 1}>${unbroken(text)}</div>`;
     return html`<div class="poster" part="poster">
       ${townHall(this, this)}
       <div class="title" role="heading" aria-level=${level}>
@@ -188,13 +194,13 @@ export class YonneAffiche extends Widget {
           <span>${msg('Trouver un médecin traitant')}${short ? nothing : html`<br /><span class="small">${cpts ? html`<span lang="fr">${cpts.name}</span>${attachmentLevelText(attachment!)}${cpts.site ? ` · ${siteName(cpts.site)}` : ''}` : msg('ou la CPTS de votre commune')}</span>`}</span>
           <span>${insurance?.phones.map(number)}</span>
         </li>
-        ${search?.site && !short ? html`<li><span>${msg('Médecins, dentistes, pharmacies près de vous')}</span><strong>${siteName(search.site)}</strong></li>` : nothing}
+        ${search?.site && !short ? html`<li><span>${msg('Médecins, dentistes, pharmacies près de vous')}</span><strong dir="ltr">${siteName(search.site)}</strong></li>` : nothing}
       </ul>
       <div class="bottom">
         ${page ? qrCode(page, msg(str`QR code vers ${page}`)) : nothing}
         <div>
           ${page ? html`<p><strong>${msg('Ce qui est ouvert en ce moment :')}</strong><br /><span class="address">${page.replace(/^https?:\/\/|\/$/g, '')}</span></p>` : nothing}
-          <p class="small">${msg(str`Annuaire du ${isoDayText(directory.date)}. Vérifiez par téléphone avant de vous déplacer.`)} ${versionText()}</p>
+          <p class="small">${msg(str`Annuaire du ${isoDayText(directory.date)}. Vérifiez par téléphone avant de vous déplacer.`)} ${versionText()} ${reviewMark()}</p>
           ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
           <button @click=${() => window.print()}>${msg('Imprimer l’affiche')}</button>
         </div>

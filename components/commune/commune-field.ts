@@ -36,13 +36,17 @@ export const communeFieldStyles = css`
     outline: 3px solid var(--accent);
     outline-offset: 1px;
   }
+  /* It takes no room of its own, so that its input never wraps below it. */
   .box .icon {
-    margin-left: 0.7em;
+    margin-inline-start: 0.7em;
+    margin-inline-end: -1.85em;
     color: var(--muted);
   }
   .box input {
     flex: 1 1 8em;
     min-width: 0;
+    max-width: 100%;
+    padding-inline-start: 2.45em;
     border: 0;
     outline: 0;
     background: none;
@@ -62,17 +66,23 @@ export const communeFieldStyles = css`
     background-color: var(--surface);
     box-shadow: 0 6px 20px rgba(0, 0, 0, 0.18);
   }
+  /* Where letters are large, the postcode stands below the name. */
   [role='option'] {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     min-height: 2.75em;
     padding: 0.3em 0.9em;
     cursor: pointer;
   }
+  [role='option'] > * {
+    min-width: 0;
+  }
   [role='option'] > :last-child {
     flex: none;
-    margin-left: 1em;
+    max-width: 100%;
+    margin-inline-start: 1em;
     color: var(--muted);
   }
   [role='option']:hover,
@@ -100,6 +110,9 @@ export const communeFieldStyles = css`
     .box .icon {
       color: CanvasText;
     }
+    mark {
+      color: CanvasText;
+    }
     [role='option'].first,
     [role='option']:hover {
       outline: 1px dashed;
@@ -110,7 +123,8 @@ export const communeFieldStyles = css`
       background: Highlight;
       color: HighlightText;
     }
-    [role='option'][aria-selected='true'] > * {
+    [role='option'][aria-selected='true'] > *,
+    [role='option'][aria-selected='true'] mark {
       color: inherit;
     }
   }
@@ -252,7 +266,7 @@ export class CommuneField implements ReactiveController {
     const { matches, total } = result;
     // It stays where the field is left: it says why there is no answer.
     const none = settled && !total && query.trim() ? msg(str`Aucune commune ne correspond à « ${query.trim()} ».`) : '';
-    const count = total === 1 ? msg('1 commune') : msg(str`${total} communes`);
+    const count = msg(str`Communes : ${total}`);
     const expanded = open && total > 0;
     const found = located === 'found';
     const said = located && !found ? this.locatedText() : none;
@@ -295,7 +309,7 @@ export class CommuneField implements ReactiveController {
               <ul id="communes" role="listbox" aria-label=${msg('Communes')}>
                 ${matches.map((match, i) => this.renderOption(match, i))}
               </ul>
-              ${total > matches.length ? html`<p class="hint">${othersText(total - matches.length)}</p>` : nothing}
+              ${total > matches.length ? html`<p class="hint">${msg(str`et ${total - matches.length} de plus : précisez`)}</p>` : nothing}
             </div>`
           : nothing
       }
@@ -323,10 +337,6 @@ export class CommuneField implements ReactiveController {
     </li>`;
   }
 }
-
-/** How many options are not shown. */
-const othersText = (count: number): string =>
-  count === 1 ? msg('1 autre : précisez') : msg(str`${count} autres : précisez`);
 
 /** A name with what matched marked in it. */
 function marked(name: string, marks: CommuneMatch['marks']): (string | TemplateResult)[] {

@@ -68,8 +68,9 @@ export const contactsStyles = css`
   .name:hover b {
     text-decoration: underline;
   }
+  /* Beside a long number on a narrow phone, each word of a name would have a line of its own. */
   .name {
-    flex: 1 1 8em;
+    flex: 1 1 9.5em;
     min-width: 0;
     font-weight: 400;
   }
@@ -85,7 +86,9 @@ export const contactsStyles = css`
     flex: none;
     width: 0.45em;
     height: 0.45em;
-    margin: 0 0.3em 0.2em 0.5em;
+    margin-bottom: 0.2em;
+    margin-inline-start: 0.5em;
+    margin-inline-end: 0.3em;
     border: solid;
     border-width: 0 0.14em 0.14em 0;
     color: var(--accent);

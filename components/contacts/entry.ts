@@ -18,7 +18,7 @@ import {
   yearsText,
 } from '../shared/care-words.ts';
 import { hoursText } from '../shared/hours-words.ts';
-import { localized } from '../shared/localization.ts';
+import { languageOf, localized } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { provenanceText } from '../shared/provenance.ts';
 import { callLink, channelCall, channelDetails, channelStatus, glossed, siteLink } from '../shared/templates.ts';
@@ -89,7 +89,7 @@ function channelEntry(now: ChannelNow, context: EntryContext): Entry {
         unknown ? whomToAskText(channel, directory) : '',
         service ? html`<span lang="fr">${service}</span>` : '',
         treatsText(channel),
-        note ? localized(note) : '',
+        note ? html`<span lang=${languageOf(note)}>${localized(note)}</span>` : '',
         ...others.map((phone) => html`${msg('Autre numéro :')} ${callLink(channel, phone)}`),
         // "Answers around the clock" says it already.
         ...(hours && hours.text !== '24/7' ? hoursText(hours) : []),
@@ -125,7 +125,9 @@ function contractEntry(contract: LocalHealthContract, { directory, at }: EntryCo
     ]),
     more: () =>
       paragraphs(
-        actions.length ? html`${msg('Ce qu’il prévoit :')} ${actions.map(localized).join(' ; ')}.` : '',
+        actions.length
+          ? html`${msg('Ce qu’il prévoit :')} ${actions.map((action, i) => html`${i ? ' ; ' : ''}<span lang=${languageOf(action)}>${localized(action)}</span>`)}.`
+          : '',
         signatories.length ? html`${msg('Ses signataires :')} <span lang="fr">${signatories.join(', ')}</span>.` : '',
       ),
   };

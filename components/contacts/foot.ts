@@ -3,6 +3,7 @@ import type { Contact } from '../../src/contacts.ts';
 import type { Directory } from '../../src/directory.ts';
 import { oldDirectoryText } from '../shared/care-words.ts';
 import { msg, str } from '../shared/msg.ts';
+import { reviewMark } from '../shared/review-mark.ts';
 import { isoDayText } from '../shared/time-words.ts';
 import { versionText } from '../shared/version.ts';
 import { isReachable } from './about.ts';
@@ -15,11 +16,11 @@ export function renderFoot(directory: Directory, list: readonly Contact[], isOld
     ${
       reachable.length
         ? html`<button @click=${() => saveContacts(directory, reachable, 'contacts')}>
-            ${reachable.length === 1 ? msg('Enregistrer ce contact dans mon téléphone') : msg(str`Enregistrer ces ${reachable.length} contacts dans mon téléphone`)}
+            ${reachable.length === 1 ? msg('Enregistrer ce contact dans mon téléphone') : msg(str`Enregistrer ces contacts dans mon téléphone (${reachable.length})`)}
           </button>`
         : nothing
     }
-    <p>${msg(str`Annuaire du ${isoDayText(directory.date)}.`)} ${msg('Les distances sont à vol d’oiseau, de commune à commune.')} ${versionText()}</p>
+    <p>${msg(str`Annuaire du ${isoDayText(directory.date)}.`)} ${msg('Les distances sont à vol d’oiseau, de commune à commune.')} ${versionText()} ${reviewMark()}</p>
     ${isOld ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
   </div>`;
 }

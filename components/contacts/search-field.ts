@@ -44,9 +44,7 @@ export class SearchField implements ReactiveController {
     const counted =
       count === 0
         ? msg(str`Aucun contact ne correspond à « ${typed} ». En cas de doute, le 15 répond jour et nuit.`)
-        : count === 1
-          ? msg('1 contact')
-          : msg(str`${count} contacts`);
+        : msg(str`Contacts : ${count}`);
     return html`<div class="field">
       <label for="filter">${msg('Chercher un besoin, un nom, une ville, un numéro')}</label>
       <div class="box">

@@ -38,27 +38,29 @@ export const finderStyles = css`
   }
   .steps > li {
     position: relative;
-    padding: 0.4em 0 0.4em 2.75em;
+    padding: 0.4em 0;
+    padding-inline-start: 2.2em;
     counter-increment: step;
   }
   .steps > li::before {
     content: counter(step);
     position: absolute;
-    left: 0;
-    width: 1.9em;
+    width: 1.7em;
+    margin-inline-start: -2.2em;
     border-radius: 50%;
     background: var(--band);
     color: var(--accent);
     font-weight: 700;
-    line-height: 1.9em;
+    line-height: 1.7em;
     text-align: center;
   }
   .plain > li {
     padding: 0.2em 0;
   }
   .notice {
+    margin-bottom: 0.5em;
     padding: 0.5em 0.75em;
-    border-left: 4px solid var(--accent);
+    border-inline-start: 4px solid var(--accent);
     background: var(--sunken);
   }
   details yonne-soins-now {

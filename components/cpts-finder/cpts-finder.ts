@@ -18,6 +18,7 @@ import {
 import { FirstPaint } from '../shared/first-paint.ts';
 import { direction } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
+import { reviewMark } from '../shared/review-mark.ts';
 import { saveFile } from '../shared/save-file.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import { onCall } from '../shared/templates.ts';
@@ -151,7 +152,7 @@ export class YonneCptsFinder extends PlaceWidget {
           <div class="answer">
             ${
               alone
-                ? html`${this.heading(level + 1, alone.name, 'fr')} ${alone.longName ? html`<p lang="fr">${alone.longName}</p>` : nothing}`
+                ? html`${this.heading(level + 1, alone.name, 'fr')} ${alone.longName ? html`<p><span lang="fr">${alone.longName}</span></p>` : nothing}`
                 : commune && attachment
                   ? this.renderAnswer(commune, attachment, directory, level + 1)
                   : this.heading(level + 1, msg('Trouver un médecin traitant'))
@@ -172,7 +173,7 @@ export class YonneCptsFinder extends PlaceWidget {
       ${
         painted
           ? html`<div class="small">
-              ${msg(str`Annuaire du ${isoDayText(directory.date)}.`)} ${msg('Communes : INSEE.')} ${contours ? msg('Contours : IGN, Admin Express, Licence Ouverte.') : nothing} ${versionText()}
+              ${msg(str`Annuaire du ${isoDayText(directory.date)}.`)} ${msg('Communes : INSEE.')} ${contours ? msg('Contours : IGN, Admin Express, Licence Ouverte.') : nothing} ${versionText()} ${reviewMark()}
               ${this.renderConfirmation(directory)}
             </div>`
           : nothing
@@ -183,7 +184,7 @@ export class YonneCptsFinder extends PlaceWidget {
 
   /** @param lang - The language of a text that is a name. */
   private heading(level: number, text: string, lang?: string): TemplateResult {
-    return html`<div class="heading" role="heading" aria-level=${level} lang=${lang ?? nothing}>${text}</div>`;
+    return html`<div class="heading" role="heading" aria-level=${level}><span lang=${lang ?? nothing}>${text}</span></div>`;
   }
 
   /** How a CPTS is reached: as the host says of its own, else as the directory does. */

@@ -23,6 +23,7 @@ export const mapStyles = css`
     max-width: 26em;
     margin: 0 auto;
     overflow: visible;
+    direction: ltr;
   }
   .map {
     --shape: var(--line);

@@ -8,7 +8,7 @@ import type { CareChannel, Commune, LocalHealthContract } from '../../src/direct
 import { kindOf } from '../../src/kinds.ts';
 import type { Instant } from '../../src/time/calendar.ts';
 import { attachmentLevelText, distanceText, endedText, yearsText } from '../shared/care-words.ts';
-import { localized } from '../shared/localization.ts';
+import { languageOf, localized } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { siteLink } from '../shared/templates.ts';
 import { whenOpen } from '../shared/when-open.ts';
@@ -54,7 +54,7 @@ function healthContract(contract: LocalHealthContract, { name }: Commune, ended:
   if (ended) return html`<div>${msg(str`Contrat local de santé ${years}`)} (${endedText()})</div>`;
   const title = msg(str`${name} est dans le contrat local de santé ${years}`);
   const list = html`<ul class="plain">
-    ${actions.map((action) => html`<li>${localized(action)}</li>`)}
+    ${actions.map((action) => html`<li><span lang=${languageOf(action)}>${localized(action)}</span></li>`)}
   </ul>`;
   return html`<div>
     ${

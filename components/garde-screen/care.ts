@@ -32,8 +32,7 @@ function groupText(of: BoardGroup['of'], daytime: boolean): string {
   }
 }
 
-const othersText = (count: number): string =>
-  count === 1 ? msg('et 1 autre : appelez le 15') : msg(str`et ${count} autres : appelez le 15`);
+const othersText = (count: number): string => msg(str`et ${count} de plus : appelez le 15`);
 
 const label = (text: string, style = '') => html`<p class="label ${style}" role="heading" aria-level="2">${text}</p>`;
 
@@ -94,7 +93,7 @@ function renderChannel(now: ChannelNow, at: Instant | undefined, attachment: Att
   const details = [
     booked ? `${msg('sur rendez-vous :')} ${siteName(site)}` : open ? accessText(now) : availabilityNote(now, at),
     // One is never invited to walk in where a call comes first.
-    place ? [open ? place.street : '', place.town].filter(Boolean).join(', ') : '',
+    place ? html`<span lang="fr">${[open ? place.street : '', place.town].filter(Boolean).join(', ')}</span>` : '',
     distance === undefined ? '' : distanceText(distance),
     // Where no source gives the hours, the CPTS of the commune knows them.
     availability === 'unconfirmed' && !channel.hours && attachment
@@ -110,6 +109,6 @@ function renderChannel(now: ChannelNow, at: Instant | undefined, attachment: Att
       // What stands beside "answers around the clock" must do so.
       phones.filter(({ hours }) => !hours).map((phone) => renderNumber(phone))
     }</p>
-    <p><span class="status ${availability}">${availabilityText(now, at)}</span>${details.map((detail) => ` · ${detail}`)}</p>
+    <p><span class="status ${availability}">${availabilityText(now, at)}</span>${details.map((detail) => html` · ${detail}`)}</p>
   </li>`;
 }

@@ -11,7 +11,7 @@ function renderCode(url: string, title: string | TemplateResult): TemplateResult
   const code = qrCode(url, msg(str`Code QR : ${name}`));
   return code === nothing
     ? nothing
-    : html`<div class="code">${code}<p>${title}<br /><strong class=${breaks(name)}>${name}</strong></p></div>`;
+    : html`<div class="code">${code}<p>${title}<br /><strong dir="ltr" class=${breaks(name)}>${name}</strong></p></div>`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { nextDutyChange, type Roster } from '../../src/roster.ts';
 import type { Instant } from '../../src/time/calendar.ts';
 import { oldDirectoryText } from '../shared/care-words.ts';
 import { msg, str } from '../shared/msg.ts';
+import { reviewMark } from '../shared/review-mark.ts';
 import { isoDayText, momentText, whenText } from '../shared/time-words.ts';
 import { versionText } from '../shared/version.ts';
 import { shorten } from './texts.ts';
@@ -45,11 +46,13 @@ interface Foot {
 export function foot(guidance: Guidance, { roster, failing, since, date, old }: Foot): TemplateResult {
   const { at } = guidance;
   const change = nextBoardChange(guidance, roster);
+  const mark = reviewMark();
   const over = roster && at !== undefined && nextDutyChange(roster, at) === undefined;
   return html`<p class="foot">
     ${change ? html`<span>${msg('Prochain changement :')} <strong>${whenText(change.at, at!)}</strong> – ${changeText(change)}</span>` : nothing}
     <span>${msg(str`Annuaire du ${isoDayText(date)}`)}</span>
     <span>${versionText()}</span>
+    ${mark && html`<span>${mark}</span>`}
     ${old ? html`<span>${oldDirectoryText()}</span>` : nothing}
     ${
       failing

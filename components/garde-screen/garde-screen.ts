@@ -5,6 +5,7 @@ import { type ChannelNow, type Guidance, guide } from '../../src/guidance.ts';
 import { isNight } from '../../src/pdsa.ts';
 import { dayAt, type Instant, MINUTE, wallAt } from '../../src/time/calendar.ts';
 import { needOf15Text, reasonText, regimeHeadline } from '../shared/care-words.ts';
+import { direction } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { noticesBox, noticesStyles } from '../shared/notices.ts';
 import { dayText } from '../shared/time-words.ts';
@@ -154,7 +155,7 @@ export class YonneGardeScreen extends Widget {
     // Beside the longer column.
     const codesFirst = care === nothing || daytime || !duties.now.length;
     return html`
-      <div class="screen ${layout} ${dark ? 'night' : 'day'}" part="card" lang=${this.locale.locale}
+      <div class="screen ${layout} ${dark ? 'night' : 'day'}" part="card" lang=${this.locale.locale} dir=${direction()}
         tabindex=${rolling ? 0 : nothing} role=${rolling ? 'region' : nothing} aria-labelledby=${rolling ? 'regime' : nothing}>
         <div class="sheet">
           <div class="main">

@@ -59,8 +59,8 @@ function fromText(from: Instant, at: Instant): string {
 function renderDuty({ name, address = '', town = '', phone, to }: Duty, at: Instant): TemplateResult {
   const where = [address, town].filter(Boolean).map(shorten).join(', ');
   return html`<div class="duty">
-    <p class="name ${breaks(name)}" lang="fr">${shorten(name)}</p>
-    ${where ? html`<p class=${breaks(where)}>${where}</p>` : nothing}
+    <p class="name ${breaks(name)}"><span lang="fr">${shorten(name)}</span></p>
+    ${where ? html`<p class=${breaks(where)}><span lang="fr">${where}</span></p>` : nothing}
     <p>${phone ? html`<span class="number">${phoneText(phone)}</span> · ` : nothing}${untilText(to, at)}</p>
   </div>`;
 }

@@ -9,7 +9,7 @@ export const screenStyles = css`
     height: 100vh;
     overflow: hidden;
     line-height: 1.25;
-    text-align: left;
+    text-align: start;
     text-indent: 0;
     text-transform: none;
     letter-spacing: normal;
@@ -28,6 +28,10 @@ export const screenStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
+  }
+  /* What is French stays as it is in a text from right to left. */
+  [lang='fr'] {
+    unicode-bidi: plaintext;
   }
   .screen {
     --text: #10181b;
@@ -71,7 +75,7 @@ export const screenStyles = css`
   .say {
     flex: 1 1 0;
     min-width: 0;
-    margin-right: 1.5em;
+    margin-inline-end: 1.5em;
   }
   .where,
   .date {
@@ -88,7 +92,7 @@ export const screenStyles = css`
   }
   .clock {
     flex: none;
-    text-align: right;
+    text-align: end;
   }
   .time {
     font-size: 3.3em;
@@ -107,7 +111,7 @@ export const screenStyles = css`
     min-width: 0;
   }
   .column + .column {
-    margin-left: 0.9em;
+    margin-inline-start: 0.9em;
   }
   .box {
     flex: 1 0 auto;
@@ -130,7 +134,7 @@ export const screenStyles = css`
   }
   .phone {
     display: inline-block;
-    margin-right: 0.8em;
+    margin-inline-end: 0.8em;
     white-space: nowrap;
   }
   .long {
@@ -144,7 +148,7 @@ export const screenStyles = css`
   }
   .vital .numbers {
     flex: none;
-    margin-right: 0.9em;
+    margin-inline-end: 0.9em;
     text-align: center;
   }
   .vital .number {
@@ -258,7 +262,7 @@ export const screenStyles = css`
     display: inline-block;
     width: 0.55em;
     height: 0.55em;
-    margin-right: 0.35em;
+    margin-inline-end: 0.35em;
     border-radius: 50%;
     background: currentColor;
   }
@@ -273,13 +277,13 @@ export const screenStyles = css`
     min-width: 0;
   }
   .code + .code {
-    margin-left: 1em;
+    margin-inline-start: 1em;
   }
   .code .qr {
     flex: none;
     width: 7em;
     height: 7em;
-    margin-right: 1em;
+    margin-inline-end: 1em;
     border-radius: 0.2em;
   }
   .code p {
@@ -331,7 +335,8 @@ export const screenStyles = css`
     align-items: flex-start;
     justify-content: center;
     min-width: 0;
-    margin: 0 0.7em 0 0;
+    margin: 0;
+    margin-inline-end: 0.7em;
   }
   .ribbon .say {
     flex: none;
@@ -339,7 +344,7 @@ export const screenStyles = css`
     margin: 0.3em 0 0;
   }
   .ribbon .clock {
-    text-align: left;
+    text-align: start;
   }
   .ribbon .time {
     font-size: 2.8em;
@@ -371,7 +376,8 @@ export const screenStyles = css`
   }
   .ribbon .box + .box,
   .ribbon .column + .column {
-    margin: 0 0 0 0.6em;
+    margin: 0;
+    margin-inline-start: 0.6em;
   }
   .ribbon .vital .number {
     font-size: 3.6em;
@@ -420,14 +426,14 @@ export const screenStyles = css`
   .flow .clock {
     display: flex;
     align-items: baseline;
-    text-align: left;
+    text-align: start;
   }
   .flow .regime,
   .flow .time {
     font-size: 1.4em;
   }
   .flow .time {
-    margin-right: 0.4em;
+    margin-inline-end: 0.4em;
   }
   .flow .vital {
     align-items: flex-start;
@@ -438,7 +444,8 @@ export const screenStyles = css`
   .flow .column + .column {
     margin: 0.9em 0 0;
   }
-  .flow .nowrap {
+  .flow .nowrap,
+  .flow .phone {
     white-space: normal;
   }
   @media (forced-colors: active) {

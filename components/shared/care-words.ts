@@ -15,7 +15,7 @@ import { type ChannelNow, nearestHospitals, type Regime } from '../../src/guidan
 import type { Kind } from '../../src/kinds.ts';
 import { DAY, type Instant } from '../../src/time/calendar.ts';
 import { SOURCE_LANGUAGE } from './languages.ts';
-import { localized, renderingLocale } from './localization.ts';
+import { listText, localized, renderingLocale } from './localization.ts';
 import { msg, str } from './msg.ts';
 import { dayText, untilText, whenText } from './time-words.ts';
 
@@ -140,7 +140,7 @@ export function availabilityNote(
   }
   if (availability === 'closed' && mayOpen !== undefined) {
     const perhaps = msg(str`${whenText(mayOpen, now!)} : à confirmer, jour férié`);
-    return opens === undefined ? perhaps : `${perhaps} ; ${msg(str`sinon, ouvre ${whenText(opens, now!)}`)}`;
+    return opens === undefined ? perhaps : `${perhaps} · ${msg(str`sinon, ouvre ${whenText(opens, now!)}`)}`;
   }
   if (availability === 'unconfirmed' && channel.hours && now !== undefined) return msg('jour férié : appelez d’abord');
   if (channel.kind === 'mmg' && availability === 'referral') return msg('le 15 vous dit si elle vous reçoit');
@@ -170,7 +170,7 @@ const TREAT_WORDS = {
 
 /** `Médecine générale, actes techniques, blessures (traumatologie)`; empty where no source says. */
 export function treatsText({ treats = [] }: CareChannel): string {
-  const text = treats.map((treat) => TREAT_WORDS[treat]()).join(', ');
+  const text = listText(treats.map((treat) => TREAT_WORDS[treat]()));
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -183,7 +183,7 @@ export function territoryText({ cpts, place }: CareChannel, directory: Directory
 /** What a call costs and whether anyone says when it is answered, for beside the number; empty for an ordinary one. */
 export function priceText(phone: Phone): string {
   const price = costText(phone);
-  return phone.hours ? [price, msg('horaires non publiés')].filter(Boolean).join(', ') : price;
+  return phone.hours ? listText([price, msg('horaires non publiés')].filter(Boolean)) : price;
 }
 
 function costText({ price, plusCall }: Phone): string {
@@ -218,7 +218,7 @@ const townText = ({ channel, distance }: ChannelNow): string =>
 export function hospitalsText(emergency: readonly ChannelNow[]): string {
   const { nearest, forChildren } = nearestHospitals(emergency);
   if (!nearest) return '';
-  const towns = forChildren.map(townText).join(', ');
+  const towns = listText(forChildren.map(townText));
   return `${townText(nearest)}. ${towns && msg(str`Pour un enfant : ${towns}.`)}`;
 }
 

@@ -2,6 +2,7 @@
 
 import { DAY } from '../../src/time/calendar.ts';
 import type { OpeningHours } from '../../src/time/opening-hours.ts';
+import { listText } from './localization.ts';
 import { msg, str } from './msg.ts';
 import { isoDayText, minutesText, weekdayText } from './time-words.ts';
 
@@ -17,7 +18,7 @@ function daysText(days: number): string {
   }
   if ((days & 127) === 127) names.splice(0, names.length, msg('tous les jours'));
   if (days & 128) names.push(msg('jours fériés'));
-  return names.join(', ');
+  return listText(names);
 }
 
 /** Opening hours in words, a line for each rule: `du lundi au samedi, 8 h à 20 h`. */
@@ -27,10 +28,12 @@ export function hoursText({ text, rules }: OpeningHours): string[] {
     const when = dates
       ? [...new Set(dates)].map((day) => isoDayText(new Date(day * DAY).toISOString().slice(0, 10))).join(' – ')
       : daysText(days ?? 127);
-    const hours = spans
-      .map(({ from, to }) => msg(str`${minutesText(from)} à ${minutesText(to)}`, { desc: 'From one time to another' }))
-      .join(', ');
+    const hours = listText(
+      spans.map(({ from, to }) =>
+        msg(str`${minutesText(from)} à ${minutesText(to)}`, { desc: 'From one time to another' }),
+      ),
+    );
     const what = state === 'unknown' ? msg('à confirmer') : hours || msg('fermé');
-    return `${when}, ${what}`;
+    return listText([when, what]);
   });
 }

@@ -12,6 +12,8 @@ export interface Translate {
   (message: Message): string | TemplateResult;
   /** What people type in that language, by what they mean; absent where nobody has written it. */
   searchWords?: Readonly<Record<string, string>> | undefined;
+  /** No reader has confirmed it yet. */
+  toReview?: boolean;
 }
 
 /** What all scripts of ours on a page share, as `window.yonneSoins`. */

@@ -63,9 +63,16 @@ export const renderingLocale = (): string => rendering;
 /** Words of the data in the language of the current render. */
 export const localized = (words: Words): string => words[rendering] ?? words.fr;
 
+/** The language that these words of the data then have. */
+export const languageOf = (words: Words): string => (words[rendering] ? rendering : SOURCE_LANGUAGE);
+
 /** `rtl` where the language of the current render is written from right to left, else `ltr`. */
 export const direction = (): string =>
   msg('ltr', { desc: 'Direction of the writing of this language: rtl where it runs from right to left' });
+
+/** What is enumerated, in the signs of the current language. */
+export const listText = (parts: readonly string[]): string =>
+  parts.join(msg(', ', { desc: 'Between what is enumerated' }));
 
 /** The languages of the page beside that of the current render: code and own name. */
 export function otherLanguages(): { code: string; name: string }[] {

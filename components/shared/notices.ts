@@ -4,7 +4,7 @@ import type { Directory } from '../../src/directory.ts';
 import type { Commune } from '../../src/directory-schema.ts';
 import { noticesIn } from '../../src/guidance.ts';
 import { DAY, type Instant, instantOf, wallAt } from '../../src/time/calendar.ts';
-import { localized } from './localization.ts';
+import { languageOf, localized } from './localization.ts';
 import { untilText } from './time-words.ts';
 
 export const noticesStyles = css`
@@ -26,6 +26,11 @@ export const noticesStyles = css`
     stroke-width: 2;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+  @media (forced-colors: active) {
+    .notices .icon {
+      stroke: CanvasText;
+    }
   }
 `;
 
@@ -54,7 +59,7 @@ export function noticesBox(
       return html`<li>
         ${alertIcon}
         <p>
-          ${names ? html`<span lang="fr">${names}</span> : ` : nothing}<strong>${localized(text)}</strong> <span class="small">${[until, ...publishers].join(' · ')}</span>
+          ${names ? html`<span lang="fr">${names}</span> : ` : nothing}<strong lang=${languageOf(text)}>${localized(text)}</strong> <span class="small">${[until, ...publishers].join(' · ')}</span>
         </p>
       </li>`;
     })}

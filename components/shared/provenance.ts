@@ -11,7 +11,7 @@ import { version } from './version.ts';
 
 /** A source by its publisher, with its day and a link where they are known. */
 function sourceName({ publisher, url, date }: Source): TemplateResult {
-  return html`${url ? siteLink(url, publisher) : publisher}${date ? `, ${sourceDateText(date)}` : ''}`;
+  return html`${url ? siteLink(url, publisher) : html`<span lang="fr">${publisher}</span>`}${date ? `, ${sourceDateText(date)}` : ''}`;
 }
 
 /** The sources of a record, those who answer for what they say before the press; when it was checked, and confirmed. */

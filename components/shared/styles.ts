@@ -50,6 +50,10 @@ export const sharedStyles = css`
     color: var(--text);
     overflow-wrap: break-word;
   }
+  /* What is French stays as it is in a text from right to left. */
+  [lang='fr'] {
+    unicode-bidi: plaintext;
+  }
   .card > * {
     padding: 0.75em 1em;
     border-top: 1px solid var(--line);
@@ -197,6 +201,7 @@ export const sharedStyles = css`
     border: 0;
     background: none;
     font-weight: 400;
+    text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
@@ -333,6 +338,9 @@ export const sharedStyles = css`
     height: 12px;
     margin-top: 0.5em;
     overflow: visible;
+  }
+  [dir='rtl'] .bar {
+    transform: scaleX(-1);
   }
   .scale {
     display: flex;

@@ -53,11 +53,17 @@ const numberLink = (channel: Called, phone: Phone, style: string, content: unkno
     html`<a class=${style} part="call" href=${callUri(channel, phone)} data-channel=${channel.id} data-number=${phone.number}>${content}</a>`,
   );
 
+/** A number of which no pair of digits is broken, where it is too long for a line. */
+const pairs = (number: string) =>
+  phoneText(number)
+    .split('\u00a0')
+    .map((pair, i) => (i ? html`&nbsp;<wbr />${pair}` : pair));
+
 interface ButtonOptions {
   /** Says more than the number where it needs it ("Appeler le 15"). */
   label?: string;
   kind?: '' | 'primary' | 'vital' | 'danger';
-  icon?: typeof phoneIcon | typeof nothing;
+  icon?: TemplateResult | typeof nothing;
 }
 
 /** A number to press. */
@@ -72,7 +78,7 @@ function callButton(
       channel,
       phone,
       `button ${kind}`,
-      html`${icon}<span>${label || phoneText(phone.number)}</span><span class="visually-hidden" lang="fr">, ${channel.name}</span>`,
+      html`${icon}<span>${label || pairs(phone.number)}</span><span class="visually-hidden" lang="fr">, ${channel.name}</span>`,
     )}
     ${price && phone.price !== 'free' ? html`<span class="price">${price}</span>` : nothing}
   </span>`;
@@ -86,12 +92,12 @@ export function callLink(channel: Called, phone: Phone, label: string | Template
 
 /** A link out of the page, which says so to those who do not see it. */
 export const siteLink = (url: string, text: string): TemplateResult =>
-  html`<a href=${url} target="_blank" rel="noreferrer">${text}<span class="visually-hidden"> ${msg('(nouvelle fenêtre)')}</span></a>`;
+  html`<a dir="ltr" href=${url} target="_blank" rel="noreferrer">${text}<span class="visually-hidden"> ${msg('(nouvelle fenêtre)')}</span></a>`;
 
 /** An address that opens a map. */
 const addressLink = (place: Place): TemplateResult =>
   html`<a href=${mapUrl(place)} target="_blank" rel="noreferrer"
-    >${addressText(place)}<span class="visually-hidden"> ${msg('(plan, nouvelle fenêtre)')}</span></a
+    ><span lang="fr">${addressText(place)}</span><span class="visually-hidden"> ${msg('(plan, nouvelle fenêtre)')}</span></a
   >`;
 
 /** The states of the day of `at` from midnight to midnight, with a mark at `at`; nothing where they are always the same. */

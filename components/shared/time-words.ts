@@ -16,42 +16,17 @@ import { msg, str } from './msg.ts';
 
 /** `lundi` for 0 to `dimanche` for 6. */
 export const weekdayText = (weekday: number): string =>
-  [msg('lundi'), msg('mardi'), msg('mercredi'), msg('jeudi'), msg('vendredi'), msg('samedi'), msg('dimanche')][
-    weekday
-  ]!;
+  msg('lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche', { desc: 'Week days' }).split('|')[weekday]!;
 
 /** `janvier` for 0 to `décembre` for 11. */
 const monthText = (month: number): string =>
-  [
-    msg('janvier'),
-    msg('février'),
-    msg('mars'),
-    msg('avril'),
-    msg('mai'),
-    msg('juin'),
-    msg('juillet'),
-    msg('août'),
-    msg('septembre'),
-    msg('octobre'),
-    msg('novembre'),
-    msg('décembre'),
-  ][month]!;
-
-/** The parts of a date in words: `1er`, `novembre`, `2026`. */
-function dateWords(day: Day) {
-  const date = new Date(day * DAY);
-  const number = date.getUTCDate();
-  return {
-    day: number === 1 ? msg('1er', { desc: 'First day of a month' }) : number,
-    month: monthText(date.getUTCMonth()),
-    year: date.getUTCFullYear(),
-  };
-}
+  msg('janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre', {
+    desc: 'Months as they stand in a date',
+  }).split('|')[month]!;
 
 /** `14 h 05`, `8 h`, `minuit`. */
 export function clockText(wall: WallTime): string {
-  const minutes = Math.floor((wall - dayAt(wall) * DAY) / MINUTE);
-  return minutesText(minutes);
+  return minutesText(Math.floor((wall - dayAt(wall) * DAY) / MINUTE));
 }
 
 /** The same for minutes since midnight; 1440 is the midnight that ends the day. */
@@ -64,31 +39,40 @@ export function minutesText(minutes: number): string {
     : msg(str`${hour} h ${rest}`, { desc: 'Time of day, such as 14:05, with no-break spaces' });
 }
 
-/** `dimanche 22 novembre`. */
-export function dayText(on: Day): string {
-  const { day, month } = dateWords(on);
-  return `${weekdayText(weekdayOf(on))} ${day}\u00a0${month}`;
+/**
+ * A date and a time in a pattern of the language: placeholders of `str` between which only spaces stand would be one, in
+ * one order for all languages.
+ */
+function dateText(pattern: string, wall: WallTime): string {
+  const date = new Date(wall);
+  const day = date.getUTCDate();
+  const words: Record<string, string | number> = {
+    weekday: weekdayText(weekdayOf(dayAt(wall))),
+    day: day === 1 ? msg('1er', { desc: 'First day of a month' }) : day,
+    month: monthText(date.getUTCMonth()),
+    year: date.getUTCFullYear(),
+    time: clockText(wall),
+  };
+  return pattern.replace(/\{(\w+)\}/g, (_, name) => String(words[name]));
 }
 
+/** `dimanche 22 novembre`. */
+export const dayText = (on: Day): string => dateText(msg('{weekday} {day} {month}'), on * DAY);
+
 /** `22 novembre 2026`. */
-export function isoDayText(date: string): string {
-  const { day, month, year } = dateWords(Date.parse(date) / DAY);
-  return `${day}\u00a0${month} ${year}`;
-}
+export const isoDayText = (date: string): string => dateText(msg('{day} {month} {year}'), Date.parse(date));
 
 /** A date that may lack its day or month, as sources give it. */
 export function sourceDateText(date: string): string {
   const parts = date.split('-').length;
   if (parts !== 2) return parts === 3 ? isoDayText(date) : date;
-  const { month, year } = dateWords(Date.parse(date) / DAY);
-  return `${month} ${year}`;
+  return dateText(msg('{month} {year}', { desc: 'Date of a source, without its day' }), Date.parse(date));
 }
 
-/** `dimanche 22 novembre, 14 h 05`. */
-export const momentText = (at: Instant): string => {
-  const wall = wallAt(at);
-  return `${dayText(dayAt(wall))}, ${clockText(wall)}`;
-};
+/** A time on a day: `dimanche 22 novembre, 14 h 05`. */
+const dayTimeText = (wall: WallTime): string => dateText(msg('{weekday} {day} {month}, {time}'), wall);
+
+export const momentText = (at: Instant): string => dayTimeText(wallAt(at));
 
 /**
  * An instant as seen from `now`: `20 h` on the same day, `lundi 8 h` within the week, else
@@ -97,11 +81,12 @@ export const momentText = (at: Instant): string => {
 export function whenText(at: Instant, now: Instant): string {
   const wall = wallAt(at);
   // A midnight ends the day before it.
-  const midnight = wall % DAY === 0;
-  const day = dayAt(wall) - (midnight ? 1 : 0);
-  const days = day - dayAt(wallAt(now));
+  const on = wall % DAY === 0 ? wall - DAY : wall;
+  const days = dayAt(on) - dayAt(wallAt(now));
   if (days <= 0) return clockText(wall);
-  return days < 7 ? `${weekdayText(weekdayOf(day))} ${clockText(wall)}` : `${dayText(day)}, ${clockText(wall)}`;
+  return days < 7
+    ? dateText(msg('{weekday} {time}', { desc: 'Such as Monday 8:00, also within a sentence' }), on)
+    : dayTimeText(on);
 }
 
 export const untilText = (at: Instant, now: Instant): string => msg(str`jusqu’à ${whenText(at, now)}`);

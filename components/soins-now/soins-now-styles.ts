@@ -57,10 +57,17 @@ export const soinsNowStyles = css`
   }
   .band.moment,
   .band.alert {
-    flex-wrap: wrap;
     align-items: center;
     background: var(--sunken);
     font-weight: 700;
+  }
+  .band.moment {
+    flex-wrap: wrap;
+  }
+  /* Beside its icon, with the button below where there is no room for it. */
+  .band.moment > span {
+    flex: 1 1 0;
+    min-width: 6em;
   }
   .band button {
     margin-inline-start: auto;
@@ -71,8 +78,8 @@ export const soinsNowStyles = css`
     line-height: 1.35;
   }
   .where {
-    padding-top: 0;
-    padding-bottom: 0.1em;
+    padding-top: 0.2em;
+    padding-bottom: 0.2em;
   }
   .where p {
     line-height: 1.2;
@@ -104,7 +111,7 @@ export const soinsNowStyles = css`
     border-color: var(--danger-fill);
   }
   .steps .calls {
-    margin: 0.35em 0 0;
+    margin: 0.35em -0.25em 0;
   }
   /* Where letters are large, the icon stands above the words: none of them is broken. */
   .first .call,
@@ -195,7 +202,8 @@ export const soinsNowStyles = css`
     }
   }
   @media print {
-    .foot > details:not(:last-child) {
+    .foot > details:not(:last-child),
+    .change {
       display: none;
     }
   }

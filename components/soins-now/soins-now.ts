@@ -19,10 +19,11 @@ import {
   regimeNote,
 } from '../shared/care-words.ts';
 import { FirstPaint } from '../shared/first-paint.ts';
-import { direction } from '../shared/localization.ts';
+import { direction, listText } from '../shared/localization.ts';
 import { msg, str } from '../shared/msg.ts';
 import { noticesBox, noticesStyles } from '../shared/notices.ts';
 import { provenanceText } from '../shared/provenance.ts';
+import { reviewMark } from '../shared/review-mark.ts';
 import { sharedStyles } from '../shared/styles.ts';
 import {
   attachmentLinks,
@@ -41,7 +42,7 @@ import { nextStepCards } from './next-step.ts';
 import { type Sections, sectionsOf } from './sections.ts';
 import { soinsNowStyles } from './soins-now-styles.ts';
 
-/** The change of regime that was announced last: of several widgets on a page, one says it. */
+/** What was announced last, with the end of that regime: of several widgets on a page, one says it in each language. */
 let announced = '';
 
 /** The detail of `yonne-regime-change`. */
@@ -96,18 +97,19 @@ export class YonneSoinsNow extends PlaceWidget {
     if (otherMoment && before) {
       this.announcement = at === undefined ? '' : `${momentText(at)}. ${this.regimeSentence()}`;
     } else if (before?.regime && regime && before.regime.kind !== regime.kind) {
-      this.announceRegime();
+      this.announceRegime(regime.until);
       const detail: RegimeChangeDetail = { regime: regime.kind, reason: regime.reason, until: regime.until };
       this.dispatchEvent(new CustomEvent('yonne-regime-change', { detail, bubbles: true, composed: true }));
     }
   }
 
   /** Says what holds from now on, where no other widget of the page did; what is said of another time goes. */
-  private announceRegime(): void {
+  private announceRegime(until: Instant): void {
     const sentence = this.regimeSentence();
-    this.announcement = sentence === announced ? '' : sentence;
+    const said = `${until} ${sentence}`;
+    this.announcement = said === announced ? '' : sentence;
     // Of what is not shown nothing is heard.
-    if (this.getClientRects().length) announced = sentence;
+    if (this.getClientRects().length) announced = said;
   }
 
   private readonly onMoment = (event: Event): void => {
@@ -157,8 +159,7 @@ export class YonneSoinsNow extends PlaceWidget {
     const commune = this.place(directory);
     return html`<div class="where">
       <p class="subtitle">
-        ${commune?.name ?? directory.department.name}${at === undefined ? nothing : `, ${momentText(at)}`} ·
-        ${this.renderChange(commune ? msg('changer', { desc: 'Link after the commune: choose another one' }) : msg('choisir une commune'))}
+        ${listText([commune?.name ?? directory.department.name, ...(at === undefined ? [] : [momentText(at)])])}<span class="change">&nbsp;· ${this.renderChange(commune ? msg('changer', { desc: 'Link after the commune: choose another one' }) : msg('choisir une commune'))}</span>
       </p>
       ${this.renderField()}
     </div>`;
@@ -274,7 +275,9 @@ export class YonneSoinsNow extends PlaceWidget {
     const othersText = this.place(directory)
       ? msg(str`Plus loin (${others.length})`)
       : msg(str`Autres possibilités (${others.length})`);
+    const mark = reviewMark();
     return html`<div class="foot">
+      ${mark && html`<p>${mark}</p>`}
       ${this.directories.old ? html`<p><strong>${oldDirectoryText()}</strong></p>` : nothing}
       ${
         helplines.length
