@@ -112,8 +112,8 @@ for (const tag of PLACES)
       });
 
     const counts: [typed: string, said: string][] = [
-      ['lointain', '1 commune'],
-      ['essai', '12 communes'],
+      ['lointain', 'Communes : 1'],
+      ['essai', 'Communes : 12'],
     ];
     for (const [typed, said] of counts)
       it(`"${typed}": ${said}`, async () => {
@@ -195,7 +195,7 @@ describe('the keyboard', () => {
     await tabTo('cpts-nord.example');
     await tabTo('36 46');
     await tabTo('2 CPTS Collines-Essai');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => visibleText(element).includes('cpts-collines.example'), 'another CPTS');
     expect(focused()).to.equal('2 CPTS Collines-Essai');
   });
@@ -223,7 +223,7 @@ describe('a button says what it changes', () => {
     const save = async (need: string) =>
       bare(all(await show('yonne-contacts', { need, commune: VILLE }), '.foot button')[0]!.textContent!);
     expect(await save('pharmacy')).to.equal('Enregistrer ce contact dans mon téléphone');
-    expect(await save('violence')).to.equal('Enregistrer ces 2 contacts dans mon téléphone');
+    expect(await save('violence')).to.equal('Enregistrer ces contacts dans mon téléphone (2)');
   });
 
   it('fields that must be filled say so', async () => {
@@ -276,10 +276,14 @@ describe('forced colours', () => {
     const field = await type(element, 'essai');
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }));
     await element.updateComplete;
-    await inMedia(FORCED, async () => {
-      expect(getComputedStyle(one(element, 'mark')).textDecorationLine).to.equal('underline');
+    // Where the system's text is light, a mark has dark letters of its own.
+    const features = { ...FORCED.features, 'prefers-color-scheme': 'dark' };
+    await inMedia({ features }, async () => {
+      const { color, textDecorationLine } = getComputedStyle(one(element, '[aria-selected="false"] mark'));
+      expect([color, textDecorationLine]).to.deep.equal([system('CanvasText'), 'underline']);
       const { backgroundColor } = getComputedStyle(one(element, '[aria-selected="true"]'));
       expect(backgroundColor).to.equal(system('Highlight'));
+      expect(getComputedStyle(one(element, '[aria-selected="true"] mark')).color).to.equal(system('HighlightText'));
     });
   });
 
@@ -319,6 +323,13 @@ describe('paper', () => {
         for (const node of all(element, heads)) expect(getComputedStyle(node).breakAfter, heads).to.equal('avoid');
       });
     });
+
+  it('no sign is left before a link that is not printed', async () => {
+    const element = await show('yonne-soins-now', { commune: VILLE });
+    await inMedia({ media: 'print' }, async () => {
+      expect(bare(one(element, '.where p').innerText)).to.match(/^Ville-d’Essai, .*[\dh]$/);
+    });
+  });
 });
 
 describe('French names in English text', () => {

@@ -203,4 +203,27 @@ describe('<yonne-affiche>', () => {
       }
     });
   }
+
+  it('no heading breaks within a word with a hyphen', async () => {
+    const element = await show({ commune: BOURG });
+    window.dispatchEvent(new Event('beforeprint'));
+    const poster = element.shadowRoot!.querySelector<HTMLElement>('.sheet')!;
+    const words = new Set<string>();
+    for (let width = 30; width < 60; width += 0.5) {
+      poster.style.width = `${width}em`;
+      for (const heading of poster.querySelectorAll('.heading')) {
+        const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text; text = texts.nextNode())
+          for (const { 0: word, index } of text.textContent!.matchAll(/\S+-\w+/g)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            expect(range.getClientRects().length, `lines of ${word} in ${width} em`).to.equal(1);
+            words.add(word);
+          }
+      }
+    }
+    expect([...words]).to.deep.equal(['week-end']);
+    window.dispatchEvent(new Event('afterprint'));
+  });
 });

@@ -215,8 +215,8 @@ describe('what the others announce', () => {
   });
 
   for (const [tag, typed, field, said] of [
-    ['yonne-contacts', 'pharmacie', '[type="search"]', /^1 contact$/],
-    ['yonne-cpts-finder', 'essai', '[role="combobox"]', /^12 communes$/],
+    ['yonne-contacts', 'pharmacie', '[type="search"]', /^Contacts : 1$/],
+    ['yonne-cpts-finder', 'essai', '[role="combobox"]', /^Communes : 12$/],
   ] as const)
     it(`<${tag}>: how much was found for what stands in its field, once`, async () => {
       const page = await open(tag, '2026-11-24T06:00:00Z');

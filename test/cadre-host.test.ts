@@ -28,8 +28,13 @@ function listen(): void {
   document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => said.push(violatedDirective));
 }
 
-/** A page whose body is `body`, as the browser reads it. */
+function close(): void {
+  for (const frame of document.querySelectorAll('iframe')) frame.remove();
+}
+
+/** A page whose body is `body`, as the browser reads it: the only one, since a lazy frame far below is not loaded. */
 async function open(body: string, { lang = 'fr', head = '', width = 640 } = {}): Promise<Opened> {
+  close();
   const said: string[] = [];
   Object.assign(window, { said });
   const host = document.createElement('iframe');
@@ -69,9 +74,7 @@ async function followed(frame: HTMLIFrameElement): Promise<HTMLElement> {
 const settingsOf = ({ src }: HTMLIFrameElement) => Object.fromEntries(new URLSearchParams(new URL(src).hash.slice(1)));
 
 describe('dist/cadre.js', () => {
-  afterEach(() => {
-    for (const frame of document.querySelectorAll('iframe')) frame.remove();
-  });
+  afterEach(close);
 
   it('puts the frame where it stands, as high as what it shows, also when that changes', async () => {
     const { page, said, made } = await open(
@@ -155,9 +158,8 @@ describe('dist/cadre.js', () => {
     });
   });
 
-  it('the title is the heading of the widget, in each language', async () => {
-    const { targetLocales } = await (await fetch('/lit-localize.json')).json();
-    for (const lang of ['fr', ...targetLocales]) {
+  it('the title is the heading of the widget, in each language that the frame has', async () => {
+    for (const lang of ['fr', 'en']) {
       for (const widget of ['soins-now', 'cpts-finder', 'contacts']) {
         const { made, said } = await open(tag(`data-widget="${widget}" data-lang="${lang}"`));
         const [frame] = made;

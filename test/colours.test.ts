@@ -140,7 +140,8 @@ describe('the accent of a host', () => {
         element = await show(`--yonne-accent: ${wrong}`);
         await until(() => link(element) === own, 'the accent of the widget');
       });
-      expect(said).to.deep.equal([
+      // WebKit writes an address with escapes.
+      expect(said.map((line) => line.replaceAll('\\', ''))).to.deep.equal([
         `<yonne-contacts> --yonne-accent: ${wrong}; expected a CSS colour; that of the widget is shown`,
       ]);
     });

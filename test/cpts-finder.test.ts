@@ -322,7 +322,7 @@ describe('<yonne-cpts-finder>: the field, an APG combobox with a list', () => {
     const element = await show();
     await type(element, 'essai');
     expect(options(element)).to.have.length(8);
-    expect(visibleText(element)).to.include('4 autres : précisez');
+    expect(visibleText(element)).to.include('et 4 de plus : précisez');
   });
 
   it('arrows go through the options and back to the field; Enter takes one', async () => {
@@ -388,8 +388,8 @@ describe('<yonne-cpts-finder>: the field, an APG combobox with a list', () => {
     const element = await show();
     await type(element, '00500');
     expect(status(element)).to.equal('');
-    await announced(element, 'communes');
-    expect(status(element)).to.equal('3 communes');
+    await announced(element, 'Communes');
+    expect(status(element)).to.equal('Communes : 3');
     await type(element, 'zzzzz');
     expect(visibleText(element)).not.to.include('Aucune commune');
     await announced(element, 'Aucune');

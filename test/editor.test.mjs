@@ -296,7 +296,7 @@ test('nothing is lost on reload; undo, redo; the draft goes away when told', asy
   await waitIn(page, (editor) => /sans changement/.test(editor.querySelector('.card').innerText));
   assert.equal(await number(), place.phones[0].number);
   await (await control(page, 'Rétablir')).click();
-  await waitIn(page, (editor) => /1 changement\b/.test(editor.querySelector('.card').innerText));
+  await waitIn(page, (editor) => /2 changements/.test(editor.querySelector('.card').innerText));
   assert.equal(await number(), NUMBER);
   page.on('dialog', (dialog) => dialog.accept());
   await (await control(page, 'Effacer le brouillon')).click();

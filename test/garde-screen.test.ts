@@ -356,10 +356,10 @@ describe('<yonne-garde-screen>: the text fills the screen and nothing is cut', (
       height: 1080,
       directory: file(JSON.stringify(directory), 'application/json'),
     });
-    await until(() => visibleText(element).includes('autres'));
+    await until(() => visibleText(element).includes('de plus'));
     const shown = element.shadowRoot!.querySelectorAll('[part="channel"]').length;
     expect(shown).to.be.within(2, 8);
-    expect(visibleText(element)).to.include(`et ${22 - shown} autres : appelez le 15`);
+    expect(visibleText(element)).to.include(`et ${22 - shown} de plus : appelez le 15`);
     expect(Number.parseFloat(screenOf(element).style.fontSize)).to.be.above(1080 * 0.022);
   });
 
@@ -531,12 +531,11 @@ describe('<yonne-garde-screen>: magnified, and on a telephone', () => {
       const seen = new Set<string>();
       for (let i = 0; i < 4; i++) {
         await element.updateComplete;
-        seen.add(
-          `${screenOf(element).lang} ${element.shadowRoot!.querySelector<HTMLElement>('.sheet')!.style.transform}`,
-        );
+        const { transform } = element.shadowRoot!.querySelector<HTMLElement>('.sheet')!.style;
+        seen.add(`${screenOf(element).lang} ${new DOMMatrix(transform).isIdentity ? 'in its place' : transform}`);
         clock.set(clock.now() + MINUTE);
       }
-      expect([...seen]).to.deep.equal(['fr translate(0px, 0px)']);
+      expect([...seen]).to.deep.equal(['fr in its place']);
     }));
 });
 

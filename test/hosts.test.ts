@@ -58,7 +58,8 @@ function listen(): void {
 /** A page in a frame, as the browser loads it. A page that is written by a script is complete before its own scripts. */
 async function open(html: string): Promise<Opened> {
   const frame = document.createElement('iframe');
-  frame.style.cssText = 'width: 640px; height: 800px';
+  // In view: what is out of it gets no animation frames in some engines.
+  frame.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 640px; height: 800px';
   const heard = { errors: [], warnings: [] };
   Object.assign(window, { heard });
   frame.srcdoc = html.replace(/<html[^>]*>/, (tag) => `${tag}<script>(${listen})()</script>`);
@@ -140,7 +141,9 @@ function textOf(widget: Element) {
   return ['.card', '.title', '.subtitle', 'li', '.status', '.call a', 'summary'].map((selector) => {
     const element = selector === '.card' ? card : card.querySelector(selector);
     const style = element && view.getComputedStyle(element);
-    return [selector, ...properties.map((name) => `${name}: ${style?.getPropertyValue(name)}`)].join('\n');
+    // Text runs from left to right here: engines differ in what they call its side.
+    const value = (name: string) => style?.getPropertyValue(name).replace(/^start$/, 'left');
+    return [selector, ...properties.map((name) => `${name}: ${value(name)}`)].join('\n');
   });
 }
 

@@ -29,7 +29,7 @@ const { dependencies, exports, unpkg } = JSON.parse(readFileSync(join(root, 'pac
 const { targetLocales } = JSON.parse(readFileSync(join(root, 'lit-localize.json'), 'utf8'));
 
 /** Bytes: what the package may weigh, packed and unpacked. */
-const LARGEST = { size: 545_000, unpackedSize: 1_700_000 };
+const LARGEST = { size: 655_000, unpackedSize: 2_100_000 };
 
 /** The folder of a consumer: `yonne-soins` as npm unpacks it, and what it asks for, from the project's own packages. */
 const consumer = mkdtempSync(join(tmpdir(), 'consumer-'));

@@ -165,7 +165,7 @@ describe('<yonne-soins-now>: other days', () => {
     const element = await show({ now: '2026-11-10T22:00', commune: VILLE });
     await unfold(element);
     expect(channel(element, 'Centre d’essai de la Ville')).to.include(
-      'Fermé · mercredi 8 h : à confirmer, jour férié ; sinon, ouvre jeudi 8 h',
+      'Fermé · mercredi 8 h : à confirmer, jour férié · sinon, ouvre jeudi 8 h',
     );
   });
 
@@ -340,6 +340,7 @@ describe('<yonne-soins-now>: time passes', () => {
     element.remove();
     expect(clock.listeners.size).to.equal(0);
     parent.append(element);
+    await element.updateComplete;
     expect(clock.listeners.size).to.equal(1);
   });
 
@@ -348,6 +349,16 @@ describe('<yonne-soins-now>: time passes', () => {
     const element = await fixture<YonneSoinsNow>(html`<yonne-soins-now lang="fr" .clock=${clock}></yonne-soins-now>`);
     expect(visibleText(element)).not.to.include('L’horloge');
     expect(visibleText(element)).to.include('dimanche 22 novembre, 0 h 05');
+  });
+
+  it('what is said of a wrong clock stands beside its icon, on a narrow phone too', async () => {
+    const clock = handClock('1970-01-01T00:00:00Z');
+    const element = await fixture<YonneSoinsNow>(html`<yonne-soins-now lang="fr" .clock=${clock}></yonne-soins-now>`);
+    element.style.width = '304px';
+    const [icon, words] = [...element.shadowRoot!.querySelector('.band')!.children].map((part) =>
+      part.getBoundingClientRect(),
+    );
+    expect(icon!.right).to.be.below(words!.left);
   });
 
   for (const [title, start] of [
@@ -1015,6 +1026,26 @@ describe('<yonne-soins-now>: in one screenful of a phone, 360 × 740', () => {
     word.setEnd(text, 'Appeler'.length);
     expect(word.toString()).to.equal('Appeler');
     expect(word.getClientRects()).to.have.length(1);
+  });
+
+  it('at 200 %, no pair of digits of a number to press is broken', async () => {
+    const element = await show({ now: '2026-11-24T10:00', commune: VILLE });
+    element.style.font = '32px Arial, "Liberation Sans", sans-serif';
+    const pair = document.createRange();
+    for (let width = 264; width <= 344; width += 4) {
+      element.style.width = `${width}px`;
+      for (const number of element.shadowRoot!.querySelectorAll('.button > span:not(.visually-hidden)')) {
+        const texts = document.createTreeWalker(number, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text; text = texts.nextNode())
+          for (const { 0: digits, index } of text.textContent!.matchAll(/\d+/g)) {
+            pair.setStart(text, index);
+            pair.setEnd(text, index + digits.length);
+            expect(pair.getClientRects().length, `lines of ${digits} in ${number.textContent} at ${width} px`).to.equal(
+              1,
+            );
+          }
+      }
+    }
   });
 
   for (const lang of ['fr', 'en']) {

@@ -97,3 +97,21 @@ export function transcript(nodes, backendNodeId) {
   endText('');
   return `${lines.join('\n')}\n`;
 }
+
+/** What is a heading, or is used: the roles of which every engine that is tried tells. */
+const OUTLINED = new Set(['heading', 'link', 'button', 'summary', 'combobox', 'searchbox', 'option', 'img']);
+
+/**
+ * The roles and names of these as a text, a line each. Engines put spaces between the parts of a name in their own ways.
+ *
+ * @param nodes - The role and the name of each.
+ */
+export const outline = (nodes) =>
+  nodes
+    .filter(([role]) => OUTLINED.has(role))
+    .map(([role, name]) => `${role} “${name.replace(/\s/g, '')}”\n`)
+    .join('');
+
+/** The same of a transcript. */
+export const outlineOf = (text) =>
+  outline([...text.matchAll(/^ *([a-z]+)(?: “(.*?)”)?(?: \(.*\))?$/gm)].map(([, role, name = '']) => [role, name]));
