@@ -8,6 +8,15 @@ const OPTIONS = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no
  * @throws {Error} As soon as it has more, where it is no good answer, or where the request is aborted.
  */
 export async function fetchBytes(url: string, most: number, signal: AbortSignal): Promise<Uint8Array> {
+  try {
+    return await readBytes(await answerOf(url, signal), most);
+  } catch (error) {
+    // Of what was aborted, some browsers name another reason than the one that was given.
+    throw signal.reason ?? error;
+  }
+}
+
+async function answerOf(url: string, signal: AbortSignal): Promise<Response> {
   const response = await fetch(url, { ...OPTIONS, signal });
   if (!response.ok) throw new Error(`answer ${response.status}`);
   // What the page's own origin says is not to come from another one: pages of ours believe a link that names theirs.
@@ -15,7 +24,7 @@ export async function fetchBytes(url: string, most: number, signal: AbortSignal)
     const { origin } = new URL(response.url);
     if (origin !== location.origin) throw new Error(`redirected to ${origin}`);
   }
-  return readBytes(response, most);
+  return response;
 }
 
 async function readBytes(response: Response, most: number): Promise<Uint8Array> {
