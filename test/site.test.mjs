@@ -840,7 +840,7 @@ describe('the code', () => {
 
   test('with the plugins: their files, and what they call the widgets', () => {
     const plugins = { wordpress: true, spip: true };
-    const page = String(embedPage({ url, plugins, integrity: {} }).main);
+    const page = String(embedPage({ url, plugins, languages: [], integrity: {} }).main);
     for (const [form, file] of [
       ['wordpress', 'yonne-soins-wordpress.zip'],
       ['spip', 'yonne-soins-spip.zip'],
