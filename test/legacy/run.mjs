@@ -64,7 +64,7 @@ const WIDGETS = [
     scripts: ['yonne-soins.js'],
     attributes: SUNDAY,
     says: [
-      '112 SMS 114 Auxerre , dimanche 22 novembre, 14 h 05 · changer',
+      '112 SMS 114 Auxerre, dimanche 22 novembre, 14 h 05 · changer',
       'Hors des heures de cabinet, jusqu’à lundi 8 h Permanence des soins · dimanche',
       `Urgence vitale ${vital} `,
       `Appeler le ${vital}`,
@@ -77,7 +77,7 @@ const WIDGETS = [
     scripts: ['yonne-soins-now.js', 'langues/en.js'],
     attributes: `lang="en" ${SUNDAY}`,
     says: [
-      '112 Text 114 Auxerre , Sunday 22 November, 14:05 · change',
+      '112 Text 114 Auxerre, Sunday 22 November, 14:05 · change',
       'Out-of-hours care · Sunday',
       `emergency ${vital} `,
     ],
