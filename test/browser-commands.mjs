@@ -6,6 +6,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { outline, outlineOf, transcript } from './transcript.mjs';
 
+/** Milliseconds after which a page counts as hung: nothing judges how fast it is. */
+const HUNG = 120_000;
+
 const TRANSCRIPTS = join(import.meta.dirname, 'transcripts');
 
 /** What Chromium is asked through its developer tools, each page in a session of its own: what one emulates ends with it. */
@@ -48,7 +51,13 @@ const commands = {
    */
   async 'yonne-transcript'(page, engine, { name }) {
     const file = join(TRANSCRIPTS, `${name}.txt`);
-    if (engine !== chromium) return { said: outline(await engine.told(page)), kept: outlineOf(read(file)) };
+    if (engine !== chromium) {
+      const kept = outlineOf(read(file));
+      let said;
+      // The process of a page sends its tree, and what changed in it, after a while.
+      for (const end = Date.now() + HUNG; said !== kept && Date.now() < end; ) said = outline(await engine.told(page));
+      return { said, kept };
+    }
     const said = await chromium.transcript(page);
     if (process.env.TRANSCRIPTS === 'renew') {
       mkdirSync(dirname(file), { recursive: true });

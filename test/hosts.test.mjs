@@ -5,8 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { build } from 'esbuild';
-import { launch } from 'puppeteer-core';
-import { findChromium } from '../build/chromium.mjs';
+import { start, stop } from './browser-and-server.mjs';
 
 const root = join(import.meta.dirname, '..');
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript' };
@@ -45,15 +44,10 @@ const server = createServer(async ({ url }, response) => {
 });
 
 before(async () => {
-  await new Promise((resolve) => server.listen(0, resolve));
-  origin = `http://localhost:${server.address().port}`;
-  browser = await launch(findChromium());
+  ({ origin, browser } = await start(server));
 });
 
-after(async () => {
-  await browser?.close();
-  server.close();
-});
+after(() => stop(server, browser));
 
 const html = (head, body) => `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Mairie</title>
   <link rel="icon" href="data:,"><style>body { margin: 0; font: 16px sans-serif }</style>${head}</head><body>

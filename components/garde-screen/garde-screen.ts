@@ -15,6 +15,7 @@ import { careBox } from './care.ts';
 import { codesBox } from './codes.ts';
 import { layoutOf, TextFit } from './fit.ts';
 import { foot } from './foot.ts';
+import { formStyles } from './form-styles.ts';
 import { pharmacyBox } from './pharmacy.ts';
 import { RosterController } from './roster-controller.ts';
 import { screenStyles } from './styles.ts';
@@ -40,7 +41,7 @@ import { type ScreenLock, WakeLockController } from './wake-lock.ts';
  * @cssprop [--yonne-radius=0.5em] - Corners.
  */
 export class YonneGardeScreen extends Widget {
-  static override styles = [screenStyles, noticesStyles];
+  static override styles = [screenStyles, formStyles, noticesStyles];
 
   /** A language that takes turns with `lang`, minute by minute. */
   @property({ attribute: 'second-lang' }) secondLang?: string;

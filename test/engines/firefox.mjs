@@ -48,31 +48,20 @@ function emulate(given) {
   return 'true';
 }
 
-/** In the window of the browser: the role and the name of each node. */
-async function accessibilityTree() {
+/** In the window of the browser: the role and the name of each node that the process of the page has sent so far. */
+function accessibilityTree() {
   const { Cc, Ci } = window;
   const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
-  const read = () => {
-    const said = [];
-    const tell = (node) => {
-      said.push([service.getStringRole(node.role), node.name]);
-      // What is in a field of a day or an hour is the browser's own.
-      if (service.getStringRole(node.role).endsWith(' editor')) return;
-      for (let child = node.firstChild; child; child = child.nextSibling) tell(child);
-    };
-    const root = service.getAccessibleFor(window.gBrowser.selectedBrowser);
-    if (root) tell(root);
-    return said;
+  const said = [];
+  const tell = (node) => {
+    said.push([service.getStringRole(node.role), node.name]);
+    // What is in a field of a day or an hour is the browser's own.
+    if (service.getStringRole(node.role).endsWith(' editor')) return;
+    for (let child = node.firstChild; child; child = child.nextSibling) tell(child);
   };
-  // The process of the page begins to send its tree when it is first asked for, and sends changes after a while.
-  let before;
-  let said = read();
-  while (said.length < 5 || JSON.stringify(said) !== before) {
-    before = JSON.stringify(said);
-    await new Promise((resolve) => window.setTimeout(resolve, 200));
-    said = read();
-  }
-  return before;
+  const root = service.getAccessibleFor(window.gBrowser.selectedBrowser);
+  if (root) tell(root);
+  return JSON.stringify(said);
 }
 
 export const firefox = {

@@ -9,8 +9,7 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { launch } from 'puppeteer-core';
-import { findChromium } from '../../build/chromium.mjs';
+import { start, stop } from '../browser-and-server.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const DAY = 86_400_000;
@@ -145,18 +144,11 @@ const server = createServer((request, response) => {
 });
 
 before(async () => {
-  await new Promise((resolve) => server.listen(0, resolve));
-  const { port } = server.address();
-  origin = `http://localhost:${port}`;
-  elsewhere = `http://127.0.0.1:${port}`;
-  browser = await launch(findChromium());
+  ({ origin, browser } = await start(server));
+  elsewhere = origin.replace('localhost', '127.0.0.1');
 });
 
-after(async () => {
-  await browser?.close();
-  server.closeAllConnections();
-  server.close();
-});
+after(() => stop(server, browser));
 
 /** A page whose clock moves when told, and which notes what the console says. */
 async function open(address) {

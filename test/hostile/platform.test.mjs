@@ -7,8 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch } from 'puppeteer-core';
-import { findChromium } from '../../build/chromium.mjs';
+import { start, stop } from '../browser-and-server.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
@@ -31,15 +30,10 @@ const server = createServer(({ url }, response) => {
 });
 
 before(async () => {
-  await new Promise((resolve) => server.listen(0, resolve));
-  origin = `http://localhost:${server.address().port}`;
-  browser = await launch(findChromium());
+  ({ origin, browser } = await start(server));
 });
 
-after(async () => {
-  await browser?.close();
-  server.close();
-});
+after(() => stop(server, browser));
 
 /** A page in which a script ran before all others. */
 async function open(address, first = '') {
