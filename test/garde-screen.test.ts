@@ -721,6 +721,8 @@ describe('<yonne-garde-screen>: faults', () => {
       expect(await text()).not.to.include('du Marché');
       // A file at the same URL again is as good as one at another: the URL of a blob never comes back.
       element.setAttribute('roster', file(ROSTER));
+      // What is heard from now on is of this file: the request of the one before it was given up.
+      await element.updateComplete;
       await rosterRead(element);
       clock.set('2026-11-26T20:00:00Z');
       expect(await text()).to.include('de la Gare');
