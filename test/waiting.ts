@@ -8,7 +8,7 @@ export async function until<T>(what: () => T | undefined | null | false, name = 
     found = what();
     return Boolean(found);
   };
-  await waitUntil(something, `waited in vain for ${name}`, { timeout: 120_000 });
+  await waitUntil(something, `waited in vain for ${name}`, { interval: 10, timeout: 120_000 });
   return found as T;
 }
 
