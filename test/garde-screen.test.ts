@@ -477,16 +477,19 @@ describe('<yonne-garde-screen>: the next duty, and the hours of the place', () =
 });
 
 describe('<yonne-garde-screen>: magnified, and on a telephone', () => {
-  // 1920×1080 at 400 %, 1280×1024 at 400 %, a telephone, a ribbon at 200 %.
-  for (const [width, height] of [
-    [480, 270],
-    [320, 256],
-    [360, 740],
-    [960, 140],
+  // 1920×1080 at 400 %, 1280×1024 at 400 %, a telephone, a ribbon at 200 %; telephones whose text alone is larger.
+  for (const [width, height, text] of [
+    [480, 270, '100%'],
+    [320, 256, '100%'],
+    [360, 740, '100%'],
+    [960, 140, '100%'],
+    [360, 740, '200%'],
+    [320, 640, '200%'],
   ] as const) {
-    it(`${width}×${height}: all of it, in ordinary text that scrolls`, async () => {
+    it(`${width}×${height}, text of ${text}: all of it, in ordinary text that scrolls`, async () => {
       const inside = `<script type="text/csv">${ROSTER}</script>`;
       const element = await show({ now: NIGHT, commune: VILLE, name: 'x'.repeat(60), inside, width, height });
+      element.style.fontSize = text;
       const screen = screenOf(element);
       expect(Number.parseFloat(getComputedStyle(screen).fontSize)).to.be.at.least(16);
       for (const text of [
@@ -498,6 +501,8 @@ describe('<yonne-garde-screen>: magnified, and on a telephone', () => {
         expect(visibleText(element)).to.include(text);
       expect(screen.scrollHeight).to.be.above(screen.clientHeight);
       expect(screen.scrollWidth).to.equal(screen.clientWidth);
+      for (const box of element.shadowRoot!.querySelectorAll<HTMLElement>('.box'))
+        expect(box.scrollWidth, bare(box.textContent!)).to.be.at.most(box.clientWidth);
       screen.scrollTop = screen.scrollHeight;
       const { bottom } = element.shadowRoot!.querySelector('.foot')!.getBoundingClientRect();
       expect(bottom).to.be.at.most(element.getBoundingClientRect().bottom + 1);

@@ -111,9 +111,14 @@ export const formStyles = css`
     height: auto;
     min-height: 100%;
     max-height: 100%;
-    padding: 1em;
+    padding: 16px;
     overflow-y: auto;
     font-size: 1em;
+    overflow-wrap: break-word;
+  }
+  /* In pixels: where text is twice as large, what is around it is not. */
+  .flow .box {
+    padding: 12px 16px;
   }
   .flow .sheet {
     height: auto;
@@ -129,6 +134,7 @@ export const formStyles = css`
   }
   .flow .clock {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
     text-align: start;
   }
@@ -140,7 +146,12 @@ export const formStyles = css`
     margin-inline-end: 0.4em;
   }
   .flow .vital {
+    flex-wrap: wrap;
     align-items: flex-start;
+  }
+  /* Beside 15 where there is room for words, else below it. */
+  .flow .vital .text {
+    flex-basis: 7em;
   }
   .flow .vital .number {
     font-size: 3.6em;
@@ -149,6 +160,7 @@ export const formStyles = css`
     margin: 0.9em 0 0;
   }
   .flow .nowrap,
+  .flow .number,
   .flow .phone {
     white-space: normal;
   }
