@@ -88,6 +88,16 @@ class Page {
     return this.#ask('POST', '/url', { url });
   }
 
+  /** Leaves the page, and is gone from it: what is asked of a page that unloads gets no answer. */
+  async leave() {
+    await this.goto('about:blank');
+    const place = () =>
+      this.evaluate(() => location.href).catch((error) => {
+        if (!/no such frame/.test(error.message)) throw error;
+      });
+    while ((await place()) !== 'about:blank') await pause(10);
+  }
+
   url() {
     return this.#ask('GET', '/url');
   }
@@ -194,7 +204,7 @@ export const webkit = {
       getBrowserUrl: () => page.url().catch(() => undefined),
       async stopSession() {
         active = undefined;
-        await page.goto('about:blank');
+        await page.leave();
         return {};
       },
       stop: () => page.close(),
