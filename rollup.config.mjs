@@ -37,10 +37,10 @@ export default [
   single(
     'components/entries/define.ts',
     'yonne-soins.js',
-    { limit: 72_950, aim: 50_000, carried: wholeDirectory },
+    { limit: 73_000, aim: 50_000, carried: wholeDirectory },
     publishDirectory(),
   ),
-  single('components/entries/define-now.ts', 'yonne-soins-now.js', { limit: 49_750, aim: 40_000, carried: soinsNow }),
+  single('components/entries/define-now.ts', 'yonne-soins-now.js', { limit: 49_800, aim: 40_000, carried: soinsNow }),
   single('components/entries/define-affiche.ts', 'yonne-affiche.js', { limit: 40_000, carried: onPaper }),
   ...targetLocales.map((code) =>
     single(`components/locales/register-${code}.ts`, `langues/${code}.js`, {
@@ -49,8 +49,8 @@ export default [
     }),
   ),
   single('components/entries/cadre-host.ts', 'cadre.js', { limit: 1_500 }),
-  page('ecran', { limit: 48_150, aim: 46_000, carried: onPaper }),
-  page('cadre', { limit: 81_950, aim: 56_000, carried: wholeDirectory }),
+  page('ecran', { limit: 48_200, aim: 46_000, carried: onPaper }),
+  page('cadre', { limit: 82_000, aim: 56_000, carried: wholeDirectory }),
   // What the page that makes a screen reads rosters with; the readers of spreadsheets and agendas come when they are asked for.
   {
     input: 'demo/roster/roster.ts',

@@ -3,7 +3,7 @@
 /** Shorter words are too like one another for a typing error to be told. */
 export const MIN_LETTERS_FOR_ERROR = 5;
 
-/** Words without case, accents, ligatures, punctuation. */
+/** Words without case, accents, ligatures, punctuation; digits and letters of Arabic that are written either way as one. */
 export const fold = (text: string): string[] =>
   text
     .toLowerCase()
@@ -11,6 +11,9 @@ export const fold = (text: string): string[] =>
     .replace(/\p{M}/gu, '')
     .replace(/œ/g, 'oe')
     .replace(/æ/g, 'ae')
+    .replace(/ة/g, 'ه')
+    .replace(/ى/g, 'ي')
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16))
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 

@@ -352,6 +352,7 @@ describe('search for communes', () => {
       ['89 600', ['Saint-Florentin', 'Vergigny', 'Germigny', 'Chéu']],
       ['8960', ['Saint-Florentin', 'Vergigny', 'Germigny', 'Chéu']],
       ['89000', ['Auxerre', 'Saint-Georges-sur-Baulche', 'Perrigny']],
+      ['٨٩٠٠٠', ['Auxerre', 'Saint-Georges-sur-Baulche', 'Perrigny']],
       ['89710', ['Montholon', 'Senan']],
       ['89024', ['Auxerre']],
       ['89345', ['Saint-Florentin']],
