@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { DateTime } from 'luxon';
 import { changesBetween, changeText } from '../demo/editor/changes.ts';
 import { Draft } from '../demo/editor/draft.ts';
 import { tidyPhone } from '../demo/editor/fields.ts';
@@ -397,7 +398,7 @@ describe('the page', () => {
 
   describe('the day on which a record was compared with its sources', () => {
     // The day in Paris, wherever the officer sits.
-    const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format();
+    const today = () => DateTime.now().setZone('Europe/Paris').toISODate();
     const clinic = trial.channels.find(({ id }) => id === 'csnp-bourg')!;
     const field = (page: HTMLElement, label: string) => {
       const root = page.shadowRoot!;
