@@ -44,7 +44,7 @@ function workbook(
   return new Uint8Array(SheetJS.write(book, { bookType: format, type: 'array' }));
 }
 
-const day = (iso: string) => new Date(`${iso}Z`);
+const day = (iso: string) => new Date(iso.includes('T') ? `${iso}Z` : iso);
 
 describe('spreadsheets', () => {
   for (const format of ['xlsx', 'ods', 'biff8'] as const) {

