@@ -12,6 +12,7 @@ import type { Commune } from '../src/directory-schema.ts';
 import { phoneText, siteName } from '../src/format.ts';
 import { BOURG, CONFINS, HAMEAU, LOINTAIN, RIVES, trial, trialWith, useTrial, VAL, VILLE } from './fixtures/trial.ts';
 import { trialContours } from './fixtures/trial-contours.ts';
+import { handClock } from './hand-clock.ts';
 import { bare, unfold, visibleText, warnings } from './reading.ts';
 import { until } from './waiting.ts';
 
@@ -279,8 +280,9 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
     }
   });
 
-  it('leads to who can treat you now, for that commune', async () => {
+  it('leads to who can treat you now, for that commune, by its own clock', async () => {
     const element = await show({ commune: BOURG });
+    element.clock = handClock('2027-01-04T13:05:00Z');
     const details = [...element.shadowRoot!.querySelectorAll('details')].find((d) =>
       d.textContent!.includes('Sans rendez-vous'),
     )!;
@@ -288,7 +290,7 @@ describe('<yonne-cpts-finder>: the answer for a commune', () => {
     details.querySelector('summary')!.click();
     const now = await until(() => details.querySelector<YonneSoinsNow>('yonne-soins-now'));
     await now.updateComplete;
-    expect(visibleText(now)).to.match(/ Bourg-d’Essai, .* · changer /);
+    expect(visibleText(now)).to.include(' Bourg-d’Essai, lundi 4 janvier, 14 h 05 · changer ');
   });
 });
 

@@ -258,6 +258,7 @@ export class YonneCptsFinder extends PlaceWidget {
         <summary>${msg('Sans rendez-vous d’ici là ? Qui peut vous soigner maintenant')}</summary>
         ${whenOpen(
           () => html`<yonne-soins-now
+            .clock=${this.clock}
             commune=${code}
             heading-level=${Math.min(level, 4)}
             now=${this.now ?? nothing}
