@@ -12,11 +12,15 @@ export async function until<T>(what: () => T | undefined | null | false, name = 
   return found as T;
 }
 
+/** One channel for all turns: WebKit may collect one that only its message holds. */
+const { port1, port2 } = new MessageChannel();
+const turning: (() => void)[] = [];
+port1.onmessage = () => turning.shift()!();
+
 /** A turn of the event loop: promises and mutation observers have done what they had to do. */
 export const turn = (): Promise<void> =>
   new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve();
+    turning.push(resolve);
     port2.postMessage(undefined);
   });
 
