@@ -65,6 +65,13 @@ describe('dist/ecran.html', () => {
     expect(corner(frame).hidden).to.equal(true);
   });
 
+  it('names a setting that it does not know, and those that it does', async () => {
+    const frame = await page(`comune=89024&${NIGHT}`);
+    expect(corner(frame).hidden).to.equal(false);
+    expect(corner(frame).textContent).to.match(/ comune ; attendu : commune, nom, .*, now$/);
+    expect(visibleText(screenOf(frame))).to.include('15');
+  });
+
   it('follows its hash', async () => {
     const frame = await page(`commune=89024&${NIGHT}`);
     const changed = new Promise((resolve) => frame.contentWindow.addEventListener('hashchange', resolve));

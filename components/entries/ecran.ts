@@ -33,6 +33,9 @@ const presets = new Map(preset);
 
 function readHash(): void {
   const hash = new URLSearchParams(location.hash.slice(1));
+  const known = Object.keys(SETTINGS);
+  const unknown = [...hash.keys()].find((name) => !known.includes(name));
+  if (unknown) showError(`${unknown.slice(0, 20)} ; attendu : ${known.join(', ')}`);
   for (const [setting, attribute] of Object.entries(SETTINGS)) {
     const asked = hash.get(setting);
     const isData = attribute === 'roster' || attribute === 'directory';
