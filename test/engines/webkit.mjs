@@ -41,13 +41,26 @@ async function freePort() {
   return port;
 }
 
+async function ask(method, url, body) {
+  const answer = await fetch(url, {
+    method,
+    body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(120_000),
+  });
+  const { value } = await answer.json();
+  if (!answer.ok) throw new Error(`WebDriver, ${method} ${url}: ${value.error}: ${value.message}`);
+  return value;
+}
+
 /** The browser with its one window, which is what `@web/test-runner-commands` knows as a page of Playwright. */
 class Page {
   #processes = [];
-  #address;
+  /** The address of the driver, once it answers; that of the session, which is one browser. */
+  #started;
+  #session;
 
-  async open() {
-    process.once('exit', () => this.#end());
+  async #start() {
+    process.once('exit', () => this.close());
     const screen = spawn(xvfb, ['-displayfd', '1', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -56,46 +69,35 @@ class Page {
     const port = await freePort();
     const env = { ...process.env, DISPLAY: `:${String(display).trim()}`, TZ: 'Europe/Paris', LANGUAGE: 'en_US' };
     this.#processes.unshift(spawn(driver, [`--port=${port}`], { env, stdio: 'ignore' }));
-    this.#address = `http://127.0.0.1:${port}`;
-    while (!(await this.#ask('GET', '/status').catch(() => false))) await pause(50);
-    // A page that runs its tests at once has not loaded before they are done.
-    const capabilities = { alwaysMatch: { pageLoadStrategy: 'none' } };
-    const { sessionId } = await this.#ask('POST', '/session', { capabilities });
-    this.#address += `/session/${sessionId}`;
+    const address = `http://127.0.0.1:${port}`;
+    while (!(await ask('GET', `${address}/status`).catch(() => false))) await pause(50);
+    return address;
   }
 
-  async #ask(method, path, body) {
-    const answer = await fetch(this.#address + path, {
-      method,
-      body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(120_000),
-    });
-    const { value } = await answer.json();
-    if (!answer.ok) throw new Error(`WebDriver, ${method} ${path}: ${value.error}: ${value.message}`);
-    return value;
+  /** A browser of its own for each file of tests: one that has run dozens of them is out of memory. */
+  async open() {
+    this.#started ??= this.#start();
+    const sessions = `${await this.#started}/session`;
+    // A page that runs its tests at once has not loaded before they are done.
+    const capabilities = { alwaysMatch: { pageLoadStrategy: 'none' } };
+    const { sessionId } = await ask('POST', sessions, { capabilities });
+    this.#session = `${sessions}/${sessionId}`;
+  }
+
+  async leave() {
+    await this.#ask('DELETE', '').catch(() => {});
   }
 
   async close() {
-    await this.#ask('DELETE', '').catch(() => {});
-    this.#end();
+    for (const started of this.#processes) started.kill();
   }
 
-  #end() {
-    for (const started of this.#processes) started.kill();
+  #ask(method, path, body) {
+    return ask(method, this.#session + path, body);
   }
 
   goto(url) {
     return this.#ask('POST', '/url', { url });
-  }
-
-  /** Leaves the page, and is gone from it: what is asked of a page that unloads gets no answer. */
-  async leave() {
-    await this.goto('about:blank');
-    const place = () =>
-      this.evaluate(() => location.href).catch((error) => {
-        if (!/no such frame/.test(error.message)) throw error;
-      });
-    while ((await place()) !== 'about:blank') await pause(10);
   }
 
   url() {
@@ -185,7 +187,6 @@ export const webkit = {
 
   launcher() {
     const page = new Page();
-    let opened;
     let active;
     return {
       name: webkit.name,
@@ -193,8 +194,7 @@ export const webkit = {
       type: 'playwright',
       getPage: () => page,
       async startSession(id, url) {
-        opened ??= page.open();
-        await opened;
+        await page.open();
         active = id;
         await page.setViewportSize({ width: 800, height: 600 });
         await page.goto(url);
