@@ -41,55 +41,81 @@ async function freePort() {
   return port;
 }
 
-async function ask(method, url, body) {
+async function ask(method, url, body, patience = 120_000) {
   const answer = await fetch(url, {
     method,
     body: body && JSON.stringify(body),
-    signal: AbortSignal.timeout(120_000),
+    signal: AbortSignal.timeout(patience),
   });
   const { value } = await answer.json();
   if (!answer.ok) throw new Error(`WebDriver, ${method} ${url}: ${value.error}: ${value.message}`);
   return value;
 }
 
+/** Milliseconds after which a browser that has not started is started again. */
+const STARTED = 60_000;
+
 /** The browser with its one window, which is what `@web/test-runner-commands` knows as a page of Playwright. */
 class Page {
-  #processes = [];
-  /** The address of the driver, once it answers; that of the session, which is one browser. */
-  #started;
+  #screen;
+  #display;
+  #driver;
+  /** The address of the session, which is one browser. */
   #session;
 
-  async #start() {
+  async #startScreen() {
     process.once('exit', () => this.close());
-    const screen = spawn(xvfb, ['-displayfd', '1', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
+    this.#screen = spawn(xvfb, ['-displayfd', '1', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    this.#processes.push(screen);
-    const [display] = await once(screen.stdout, 'data');
+    const [display] = await once(this.#screen.stdout, 'data');
+    return `:${String(display).trim()}`;
+  }
+
+  async #startBrowser() {
     const port = await freePort();
-    const env = { ...process.env, DISPLAY: `:${String(display).trim()}`, TZ: 'Europe/Paris', LANGUAGE: 'en_US' };
-    this.#processes.unshift(spawn(driver, [`--port=${port}`], { env, stdio: 'ignore' }));
-    const address = `http://127.0.0.1:${port}`;
-    while (!(await ask('GET', `${address}/status`).catch(() => false))) await pause(50);
-    return address;
+    const env = { ...process.env, DISPLAY: await this.#display, TZ: 'Europe/Paris', LANGUAGE: 'en_US' };
+    // A group of its own: it ends with the browser that it starts.
+    this.#driver = spawn(driver, [`--port=${port}`], { env, stdio: 'ignore', detached: true });
+    const sessions = `http://127.0.0.1:${port}/session`;
+    while (!(await ask('GET', sessions.replace('session', 'status')).catch(() => false))) await pause(50);
+    // A page that runs its tests at once has not loaded before they are done.
+    const capabilities = { alwaysMatch: { pageLoadStrategy: 'none' } };
+    const { sessionId } = await ask('POST', sessions, { capabilities }, STARTED);
+    this.#session = `${sessions}/${sessionId}`;
   }
 
   /** A browser of its own for each file of tests: one that has run dozens of them is out of memory. */
   async open() {
-    this.#started ??= this.#start();
-    const sessions = `${await this.#started}/session`;
-    // A page that runs its tests at once has not loaded before they are done.
-    const capabilities = { alwaysMatch: { pageLoadStrategy: 'none' } };
-    const { sessionId } = await ask('POST', sessions, { capabilities });
-    this.#session = `${sessions}/${sessionId}`;
+    this.#display ??= this.#startScreen();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#startBrowser();
+      } catch (error) {
+        await this.#end();
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   async leave() {
     await this.#ask('DELETE', '').catch(() => {});
+    await this.#end();
+  }
+
+  /** Ends the driver and its browser: the next one would hand over to one that still runs. */
+  async #end() {
+    const ending = this.#driver;
+    this.#driver = undefined;
+    if (!ending?.pid || ending.exitCode !== null || ending.signalCode !== null) return;
+    const ended = once(ending, 'exit');
+    process.kill(-ending.pid, 'SIGKILL');
+    await ended;
   }
 
   async close() {
-    for (const started of this.#processes) started.kill();
+    void this.#end();
+    this.#screen?.kill();
   }
 
   #ask(method, path, body) {
