@@ -74,7 +74,9 @@ class Page {
 
   async #startBrowser() {
     const port = await freePort();
-    const env = { ...process.env, DISPLAY: await this.#display, TZ: 'Europe/Paris', LANGUAGE: 'en_US' };
+    const place = { DISPLAY: await this.#display, TZ: 'Europe/Paris', LANGUAGE: 'en_US' };
+    // The graphics library of a machine without a graphics card has crashed beneath it.
+    const env = { ...process.env, ...place, WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
     // A group of its own: it ends with the browser that it starts.
     this.#driver = spawn(driver, [`--port=${port}`], { env, stdio: 'ignore', detached: true });
     const sessions = `http://127.0.0.1:${port}/session`;
