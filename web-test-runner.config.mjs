@@ -19,7 +19,7 @@ export const chromiumIn = (zone) => {
   return launcher;
 };
 
-/** What reads and shows no time: once is enough, in a zone that is not that of Paris. */
+/** Tests that ask nothing of the clock of the device: once is enough, in a zone that is not that of Paris. */
 const TIMELESS = [
   'access',
   'cadre',
